@@ -1,0 +1,25 @@
+namespace EcomIntel;
+
+/// <summary>A feature pipeline that cannot be built. The message lists every mistake, not only the first.</summary>
+public sealed class PipelineDefinitionException : EcomIntelException
+{
+    /// <summary>Creates the error without a message of its own.</summary>
+    public PipelineDefinitionException()
+    {
+    }
+
+    /// <summary>Creates the error with a message that says what happened and what to do.</summary>
+    /// <param name="message">What happened and what to do.</param>
+    public PipelineDefinitionException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Creates the error with a message and its cause.</summary>
+    /// <param name="message">What happened and what to do.</param>
+    /// <param name="innerException">The cause.</param>
+    public PipelineDefinitionException(string message, Exception? innerException)
+        : base(message, innerException)
+    {
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+
+namespace EcomIntel;
+
+/// <summary>
+/// Features with the class that is to be predicted. Its rows are those of the table it was made from, so that one <see cref="RowSet"/>
+/// serves both; rows without a class (label −1) are skipped by trainers and evaluations. Immutable once made; safe for any thread.
+/// </summary>
+public sealed class TrainingData
+{
+    private readonly int[] _labels;
+    private readonly int[] _groups;
+
+    /// <summary>Makes training data over the given arrays, which are not copied and must not be changed afterwards.</summary>
+    /// <param name="features">What the prediction is made from.</param>
+    /// <param name="classes">The names of the classes in the order of their labels; each once.</param>
+    /// <param name="labels">For each row its class, counted from 0, or −1 for none.</param>
+    /// <param name="groups">
+    /// For each row the customer it belongs to, counted from 0, or −1 for a row on its own; empty where rows are independent. Rows of a customer stay together.
+    /// </param>
+    /// <exception cref="ArgumentException">Lengths differ, a class stands twice, or a label is out of range.</exception>
+    public TrainingData(FeatureMatrix features, ImmutableArray<string> classes, int[] labels, int[]? groups = null)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        ArgumentNullException.ThrowIfNull(labels);
+        if (labels.Length != features.RowCount || (groups is { Length: > 0 } && groups.Length != features.RowCount))
+        {
+            throw new ArgumentException($"There are {features.RowCount} rows of features but {labels.Length} labels and {groups?.Length ?? 0} groups.", nameof(labels));
+        }
+
+        if (classes.Distinct(StringComparer.Ordinal).Count() != classes.Length)
+        {
+            throw new ArgumentException("A class stands twice.", nameof(classes));
+        }
+
+        foreach (int label in labels)
+        {
+            if (label < -1 || label >= classes.Length)
+            {
+                throw new ArgumentException($"The label {label} is not one of the {classes.Length} classes.", nameof(labels));
+            }
+        }
+
+        Features = features;
+        Classes = classes;
+        _labels = labels;
+        _groups = groups ?? [];
+    }
+
+    /// <summary>What the prediction is made from.</summary>
+    public FeatureMatrix Features { get; }
+
+    /// <summary>The columns' schema.</summary>
+    public FeatureSchema Schema => Features.Schema;
+
+    /// <summary>The names of the classes in the order of their labels.</summary>
+    public ImmutableArray<string> Classes { get; }
+
+    /// <summary>The number of rows, those without a class included.</summary>
+    public int RowCount => Features.RowCount;
+
+    /// <summary>For each row its class, counted from 0, or −1 for none.</summary>
+    public ReadOnlySpan<int> Labels => _labels;
+
+    /// <summary>For each row its customer, counted from 0, or −1 for a row on its own; empty where rows are independent.</summary>
+    public ReadOnlySpan<int> Groups => _groups;
+}

@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+
+namespace EcomIntel;
+
+/// <summary>Collects records one by one into a <see cref="CommerceDataset"/>. For one thread; can be built once.</summary>
+public sealed class CommerceDatasetBuilder
+{
+    private readonly ImmutableArray<AttributeDefinition> _definitions;
+    private readonly CodeBook _customerCodes = new();
+    private readonly CodeBook _productCodes = new();
+    private readonly CodeBook _orderCodes = new();
+    private readonly List<Customer?> _customers = [];
+    private readonly List<Product?> _products = [];
+    private readonly List<string> _ids = [];
+    private readonly List<long> _timestamps = [];
+    private readonly List<int> _transactionCustomers = [];
+    private readonly List<int> _transactionProducts = [];
+    private readonly List<int> _orders = [];
+    private readonly List<int> _quantities = [];
+    private readonly List<long> _unitPrices = [];
+    private readonly List<long> _totals = [];
+    private readonly List<TransactionKind> _kinds = [];
+    private readonly List<List<AttributeValue>> _transactionAttributes = [];
+    private readonly ImmutableArray<AttributeDefinition> _transactionDefinitions;
+    private bool _built;
+
+    /// <summary>Starts an empty dataset.</summary>
+    /// <param name="attributes">The extra columns to take from the records; null for none.</param>
+    /// <exception cref="ArgumentException">A column is declared twice for one owner.</exception>
+    public CommerceDatasetBuilder(IEnumerable<AttributeDefinition>? attributes = null)
+    {
+        _definitions = [.. attributes ?? []];
+        foreach (IGrouping<string, AttributeDefinition> twice in _definitions.GroupBy(definition => definition.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        {
+            throw new ArgumentException($"The attribute '{twice.Key}' is declared twice. Give each extra column a name of its own.", nameof(attributes));
+        }
+
+        _transactionDefinitions = [.. _definitions.Where(definition => definition.Owner == AttributeOwner.Transaction)];
+        foreach (AttributeDefinition _ in _transactionDefinitions)
+        {
+            _transactionAttributes.Add([]);
+        }
+    }
+
+    /// <summary>The number of transactions so far.</summary>
+    public int Count => _ids.Count;
+
+    /// <summary>Adds a customer's record; a second one of the same id is ignored.</summary>
+    /// <param name="customer">The record.</param>
+    public void Add(Customer customer)
+    {
+        ArgumentNullException.ThrowIfNull(customer);
+        SetFirst(_customers, _customerCodes.CodeOf(customer.Id), customer);
+    }
+
+    /// <summary>Adds a product's record; a second one of the same id is ignored.</summary>
+    /// <param name="product">The record.</param>
+    public void Add(Product product)
+    {
+        ArgumentNullException.ThrowIfNull(product);
+        SetFirst(_products, _productCodes.CodeOf(product.Id), product);
+    }
+
+    /// <summary>Adds a transaction. Its customer and product may be added before, after or never.</summary>
+    /// <param name="transaction">The record.</param>
+    /// <exception cref="OverflowException">An amount does not fit a money column; the message names the transaction.</exception>
+    public void Add(Transaction transaction)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        long unitPrice;
+        long total;
+        try
+        {
+            unitPrice = Money.FromDecimal(transaction.UnitPrice);
+            total = Money.FromDecimal(transaction.Total);
+            if (total == Money.Missing && unitPrice != Money.Missing && transaction.Quantity is { } quantity)
+            {
+                total = checked(unitPrice * quantity);
+            }
+        }
+        catch (OverflowException error)
+        {
+            throw new OverflowException($"Transaction '{transaction.Id}': {error.Message}", error);
+        }
+
+        _ids.Add(transaction.Id);
+        _timestamps.Add(EpochTime.ToMicroseconds(transaction.Timestamp));
+        _transactionCustomers.Add(transaction.CustomerId is null ? -1 : _customerCodes.CodeOf(transaction.CustomerId));
+        _transactionProducts.Add(transaction.ProductId is null ? -1 : _productCodes.CodeOf(transaction.ProductId));
+        _orders.Add(_orderCodes.CodeOf(transaction.OrderId is null ? "line:" + transaction.Id : "order:" + transaction.OrderId));
+        _quantities.Add(transaction.Quantity ?? TransactionTable.MissingQuantity);
+        _unitPrices.Add(unitPrice);
+        _totals.Add(total);
+        _kinds.Add(transaction.Kind);
+        for (int i = 0; i < _transactionDefinitions.Length; i++)
+        {
+            _transactionAttributes[i].Add(transaction.Attributes.GetValueOrDefault(_transactionDefinitions[i].Name));
+        }
+    }
+
+    /// <summary>Makes the dataset.</summary>
+    /// <returns>The dataset.</returns>
+    /// <exception cref="InvalidOperationException">It was built before.</exception>
+    public CommerceDataset Build()
+    {
+        if (_built)
+        {
+            throw new InvalidOperationException("The dataset was built before. Use a new builder for another.");
+        }
+
+        _built = true;
+        Customer[] customerRecords = Complete(_customers, _customerCodes, id => new Customer(id));
+        Product[] productRecords = Complete(_products, _productCodes, id => new Product(id));
+        string[] orderIds = _orderCodes.ToArray();
+        for (int i = 0; i < orderIds.Length; i++)
+        {
+            orderIds[i] = orderIds[i][(orderIds[i].IndexOf(':', StringComparison.Ordinal) + 1)..];
+        }
+
+        TransactionColumns columns = new(
+            [.. _ids], [.. _timestamps], [.. _transactionCustomers], [.. _transactionProducts], [.. _orders], orderIds, [.. _quantities], [.. _unitPrices], [.. _totals], [.. _kinds]);
+        return new CommerceDataset(
+            new TransactionTable(columns, [.. _transactionDefinitions.Select((definition, i) => new AttributeColumn(definition, _transactionAttributes[i]))]),
+            new CustomerTable(customerRecords, Columns(AttributeOwner.Customer, customerRecords, record => record.Attributes)),
+            new ProductTable(productRecords, Columns(AttributeOwner.Product, productRecords, record => record.Attributes)));
+    }
+
+    private static void SetFirst<T>(List<T?> records, int code, T record)
+        where T : class
+    {
+        while (records.Count <= code)
+        {
+            records.Add(null);
+        }
+
+        records[code] ??= record;
+    }
+
+    private static T[] Complete<T>(List<T?> records, CodeBook codes, Func<string, T> make)
+        where T : class
+    {
+        string[] ids = codes.ToArray();
+        T[] complete = new T[ids.Length];
+        for (int i = 0; i < ids.Length; i++)
+        {
+            complete[i] = (i < records.Count ? records[i] : null) ?? make(ids[i]);
+        }
+
+        return complete;
+    }
+
+    private ImmutableArray<AttributeColumn> Columns<T>(AttributeOwner owner, T[] records, Func<T, ImmutableDictionary<string, AttributeValue>> attributes) =>
+        [.. _definitions.Where(definition => definition.Owner == owner).Select(definition =>
+            new AttributeColumn(definition, [.. records.Select(record => attributes(record).GetValueOrDefault(definition.Name))]))];
+}
