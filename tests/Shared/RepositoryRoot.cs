@@ -1,4 +1,4 @@
-namespace EcomIntel.Repository.Tests;
+namespace EcomIntel.Tests;
 
 /// <summary>Finds the checkout that these tests were built from.</summary>
 internal static class RepositoryRoot
