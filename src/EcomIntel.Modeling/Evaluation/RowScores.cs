@@ -1,0 +1,57 @@
+namespace EcomIntel.Modeling;
+
+/// <summary>The outcome of each evaluated row that has a class.</summary>
+/// <param name="Rows">The rows.</param>
+/// <param name="Labels">Their classes.</param>
+/// <param name="Predicted">The likeliest classes.</param>
+/// <param name="Losses">The log-loss of each row.</param>
+internal sealed record RowScores(int[] Rows, int[] Labels, int[] Predicted, double[] Losses)
+{
+    public bool IsHit(int i) => Labels[i] == Predicted[i];
+
+    public static RowScores Compute(IClassifier model, TrainingData data, RowSet rows)
+    {
+        RowSet labelled = Labelled(data, rows);
+        int classes = data.Classes.Length;
+        double[] probabilities = new double[(long)labelled.Count * classes];
+        model.PredictBatch(data.Features, labelled, probabilities);
+        int[] labels = new int[labelled.Count];
+        int[] predicted = new int[labelled.Count];
+        double[] losses = new double[labelled.Count];
+        for (int i = 0; i < labels.Length; i++)
+        {
+            ReadOnlySpan<double> row = probabilities.AsSpan(i * classes, classes);
+            labels[i] = data.Labels[labelled.Rows[i]];
+            predicted[i] = LogLoss.Likeliest(row);
+            losses[i] = LogLoss.Of(row[labels[i]]);
+        }
+
+        return new RowScores(labelled.Rows.ToArray(), labels, predicted, losses);
+    }
+
+    /// <summary>For each scored row its customer, or −1.</summary>
+    public int[] GroupsIn(ReadOnlySpan<int> groups)
+    {
+        int[] result = new int[Rows.Length];
+        for (int i = 0; i < result.Length; i++)
+        {
+            result[i] = groups.IsEmpty ? -1 : groups[Rows[i]];
+        }
+
+        return result;
+    }
+
+    private static RowSet Labelled(TrainingData data, RowSet rows)
+    {
+        List<int> labelled = new(rows.Count);
+        foreach (int row in rows.Rows)
+        {
+            if (data.Labels[row] >= 0)
+            {
+                labelled.Add(row);
+            }
+        }
+
+        return RowSet.From([.. labelled]);
+    }
+}

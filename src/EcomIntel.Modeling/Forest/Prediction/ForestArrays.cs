@@ -1,0 +1,35 @@
+namespace EcomIntel.Modeling;
+
+/// <summary>What a forest consists of, and what its file holds.</summary>
+internal sealed record ForestArrays
+{
+    /// <summary>For each tree its first node.</summary>
+    public required int[] Roots { get; init; }
+
+    /// <summary>For each node its column; −1 for a leaf.</summary>
+    public required int[] Columns { get; init; }
+
+    /// <summary>For each node of a number the greatest value that goes left.</summary>
+    public required float[] Cuts { get; init; }
+
+    /// <summary>For each node of a number 1 where a missing value goes left, else 0; for each node of a category the set that goes left.</summary>
+    public required int[] Operands { get; init; }
+
+    /// <summary>For each split node its left child; for each leaf its number.</summary>
+    public required int[] Next { get; init; }
+
+    /// <summary>Sets of bins.</summary>
+    public required BinSet[] Sets { get; init; }
+
+    /// <summary>Leaf after leaf, its training rows by class.</summary>
+    public required int[] LeafCounts { get; init; }
+
+    /// <summary>For each column the bins of its levels; empty for a number.</summary>
+    public required byte[][] Levels { get; init; }
+
+    public required double[] ClassWeights { get; init; }
+
+    public required double[] Priors { get; init; }
+
+    public required double Smoothing { get; init; }
+}

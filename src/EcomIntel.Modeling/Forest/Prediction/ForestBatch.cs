@@ -1,0 +1,44 @@
+using System.Buffers;
+
+namespace EcomIntel.Modeling;
+
+/// <summary>Predicts many rows on all cores; the same numbers as row by row.</summary>
+internal static class ForestBatch
+{
+    private const int BlockRows = 512;
+
+    public static void Predict(RandomForest forest, FeatureMatrix features, RowSet rows, Span<double> probabilities)
+    {
+        int classes = forest.Classes.Length;
+        int count = rows.Count;
+        if (count <= BlockRows)
+        {
+            PredictBlock(forest, features, rows.Rows, probabilities);
+            return;
+        }
+
+        // Threads cannot share a span of the caller's; they share an array that is copied once.
+        double[] shared = ArrayPool<double>.Shared.Rent(count * classes);
+        Parallel.For(0, (count + BlockRows - 1) / BlockRows, block =>
+        {
+            int start = block * BlockRows;
+            int length = Math.Min(BlockRows, count - start);
+            PredictBlock(forest, features, rows.Rows.Slice(start, length), shared.AsSpan(start * classes, length * classes));
+        });
+        shared.AsSpan(0, count * classes).CopyTo(probabilities);
+        ArrayPool<double>.Shared.Return(shared);
+    }
+
+    private static void PredictBlock(RandomForest forest, FeatureMatrix features, ReadOnlySpan<int> rows, Span<double> probabilities)
+    {
+        int classes = forest.Classes.Length;
+        float[] row = ArrayPool<float>.Shared.Rent(forest.Schema.Count);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            features.CopyRow(rows[i], row);
+            forest.PredictRow(row, probabilities.Slice(i * classes, classes));
+        }
+
+        ArrayPool<float>.Shared.Return(row);
+    }
+}

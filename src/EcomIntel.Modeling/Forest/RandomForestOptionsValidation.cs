@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace EcomIntel.Modeling;
+
+/// <summary>Finds all mistakes of the options at once.</summary>
+internal static class RandomForestOptionsValidation
+{
+    public static void ThrowIfInvalid(RandomForestOptions options)
+    {
+        List<string> mistakes = [];
+        Check(options.Trees is >= 1 and <= 100_000, $"Trees must be from 1 to 100,000 but is {options.Trees}");
+        Check(options.MinLeafRows is null or >= 1, $"MinLeafRows must be at least 1 or null but is {options.MinLeafRows}");
+        Check(options.ColumnsPerNode is null or >= 1, $"ColumnsPerNode must be at least 1 or null but is {options.ColumnsPerNode}");
+        Check(options.MaxDepth is null or >= 1, $"MaxDepth must be at least 1 or null but is {options.MaxDepth}");
+        Check(Enum.IsDefined(options.Drawing), $"Drawing must be Subsample or Bootstrap but is {options.Drawing}");
+        Check(options.SampleShare is null or (> 0 and <= 1), $"SampleShare must be above 0 and at most 1, or null, but is {options.SampleShare}");
+        Check(options.MaxBins is >= 2 and <= 255, $"MaxBins must be from 2 to 255 but is {options.MaxBins}");
+        Check(options.Smoothing >= 0 && double.IsFinite(options.Smoothing), $"Smoothing must be 0 or more but is {options.Smoothing}");
+        Check(options.MaxDegreeOfParallelism is -1 or >= 1, $"MaxDegreeOfParallelism must be −1 or at least 1 but is {options.MaxDegreeOfParallelism}");
+        foreach ((string name, double weight) in options.ClassWeights)
+        {
+            Check(weight > 0 && double.IsFinite(weight), $"the weight of class '{name}' must be above 0 but is {weight}");
+        }
+
+        if (mistakes.Count > 0)
+        {
+            throw new ArgumentException($"The options of the forest are wrong: {string.Join("; ", mistakes)}.", nameof(options));
+        }
+
+        void Check(bool right, FormattableString mistake)
+        {
+            if (!right)
+            {
+                mistakes.Add(mistake.ToString(CultureInfo.InvariantCulture));
+            }
+        }
+    }
+
+    public static void ThrowIfUnknownClass(RandomForestOptions options, ImmutableArray<string> classes)
+    {
+        string[] unknown = [.. options.ClassWeights.Keys.Where(name => !classes.Contains(name))];
+        if (unknown.Length > 0)
+        {
+            throw new ArgumentException($"There are weights for '{string.Join("', '", unknown)}' but the classes are '{string.Join("', '", classes)}'.", nameof(options));
+        }
+    }
+}

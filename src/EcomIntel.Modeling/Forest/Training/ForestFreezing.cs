@@ -1,0 +1,64 @@
+namespace EcomIntel.Modeling;
+
+/// <summary>Turns grown trees into the arrays that predict.</summary>
+internal static class ForestFreezing
+{
+    /// <summary>Freezes the first nodes of each tree; what was split later is a leaf.</summary>
+    public static ForestTrees Freeze(ForestTable table, TreeGrower[] trees, int[] nodeCounts, double smoothing)
+    {
+        int nodes = nodeCounts.Sum();
+        int[] roots = new int[trees.Length];
+        int[] columns = new int[nodes];
+        float[] cuts = new float[nodes];
+        int[] operands = new int[nodes];
+        int[] next = new int[nodes];
+        List<BinSet> sets = [];
+        List<int> leafCounts = [];
+        int start = 0;
+        for (int t = 0; t < trees.Length; start += nodeCounts[t], t++)
+        {
+            TreeGrower tree = trees[t];
+            roots[t] = start;
+            for (int i = 0; i < nodeCounts[t]; i++)
+            {
+                int node = start + i;
+                int column = tree.Columns[i];
+                if (column == TreeGrower.Leaf || tree.Children[i] >= nodeCounts[t])
+                {
+                    columns[node] = TreeGrower.Leaf;
+                    next[node] = leafCounts.Count / table.ClassCount;
+                    leafCounts.AddRange(tree.CountsOf(i));
+                    continue;
+                }
+
+                columns[node] = column;
+                next[node] = start + tree.Children[i];
+                if (table.Bins[column].IsCategorical)
+                {
+                    operands[node] = sets.Count;
+                    sets.Add(tree.Lefts[i]);
+                }
+                else
+                {
+                    cuts[node] = table.Bins[column].UpperEdge(tree.Cuts[i]);
+                    operands[node] = tree.Lefts[i].Contains(ColumnBins.Missing) ? 1 : 0;
+                }
+            }
+        }
+
+        return new ForestTrees(new ForestArrays
+        {
+            Roots = roots,
+            Columns = columns,
+            Cuts = cuts,
+            Operands = operands,
+            Next = next,
+            Sets = [.. sets],
+            LeafCounts = [.. leafCounts],
+            Levels = [.. table.Bins.Select(bins => bins.Levels.ToArray())],
+            ClassWeights = table.ClassWeights,
+            Priors = table.Priors,
+            Smoothing = smoothing,
+        });
+    }
+}

@@ -1,0 +1,40 @@
+namespace EcomIntel.Modeling;
+
+/// <summary>What every trainer and evaluation asks of its rows.</summary>
+internal static class TrainingRows
+{
+    public static void ThrowIfOutside(TrainingData data, RowSet rows)
+    {
+        if (rows.Count > 0 && rows.Rows[^1] >= data.RowCount)
+        {
+            throw new ArgumentException($"Row {rows.Rows[^1]} is not in the data, which has {data.RowCount} rows.", nameof(rows));
+        }
+    }
+
+    public static void ThrowIfNotLearnable(TrainingData data, RowSet rows, string trainer)
+    {
+        long[] counts = Counts(data, rows);
+        string[] present = [.. data.Classes.Where((_, k) => counts[k] > 0)];
+        if (present.Length < 2)
+        {
+            string what = present.Length == 0 ? "no row with a class" : $"only the class '{present[0]}' in {counts.Sum()} rows";
+            throw new EcomIntelException($"{trainer} needs at least two classes to tell apart but found {what}. Check the target and the rows to train on.");
+        }
+    }
+
+    /// <summary>How many of the rows are of each class.</summary>
+    public static long[] Counts(TrainingData data, RowSet rows)
+    {
+        ReadOnlySpan<int> labels = data.Labels;
+        long[] counts = new long[data.Classes.Length];
+        foreach (int row in rows.Rows)
+        {
+            if (labels[row] >= 0)
+            {
+                counts[labels[row]]++;
+            }
+        }
+
+        return counts;
+    }
+}
