@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Microsoft.ML;
+using Microsoft.ML.Calibrators;
+
+namespace EcomIntel.Modeling.MLNet;
+
+/// <summary>Trains one binary model for each class and calibrates it on customers that it has not seen.</summary>
+/// <param name="name">The trainer's name.</param>
+/// <param name="options">What the trainers have in common.</param>
+/// <param name="binary">Makes the binary trainer in a context.</param>
+internal sealed class OneVersusAllTrainer(string name, MLNetTrainerOptions options, Func<MLContext, IEstimator<ITransformer>> binary) : IClassifierTrainer
+{
+    public string Name => name;
+
+    public IClassifier Train(TrainingData data, RowSet rows, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(rows);
+        TrainingPlan plan = TrainingPlan.Make(data, rows, options);
+        FeaturesColumn features = new(data.Features, plan.Layout);
+        ImmutableArray<ITransformer>.Builder models = ImmutableArray.CreateBuilder<ITransformer>(plan.Classes.Length);
+        ImmutableArray<PlattCalibration>.Builder calibrations = ImmutableArray.CreateBuilder<PlattCalibration>(plan.Classes.Length);
+        foreach (int theClass in plan.Classes)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            MLContext ml = new(options.Seed);
+            OneClassColumn label = new(data, theClass);
+            ITransformer model = binary(ml).Fit(new TrainingDataView(plan.Learn, features, label));
+            IDataView scored = model.Transform(new TrainingDataView(plan.HeldOut, features, label));
+            IPredictionTransformer<PlattCalibrator> platt = ml.BinaryClassification.Calibrators.Platt().Fit(scored);
+            models.Add(model);
+            calibrations.Add(new PlattCalibration(platt.Model.Slope, platt.Model.Offset));
+            progress?.Report(new TrainingProgress("classes", models.Count, plan.Classes.Length));
+        }
+
+        return new MLNetClassifier(Name, data.Classes, plan.Classes, plan.Layout, new OneVersusAllModel(models.MoveToImmutable(), calibrations.MoveToImmutable()));
+    }
+}

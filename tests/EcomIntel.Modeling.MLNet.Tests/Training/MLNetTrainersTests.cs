@@ -1,0 +1,62 @@
+namespace EcomIntel.Modeling.MLNet.Tests;
+
+public class MLNetTrainersTests
+{
+    [Fact]
+    public void All_mistakes_in_options_are_named_at_once()
+    {
+        Action act = () => MLNetTrainers.FastTree(new FastTreeOptions { Trees = 0, HeldOutShare = 1, LearningRate = 2 });
+
+        act.Should().Throw<ArgumentException>().WithMessage(
+            "FastTreeOptions cannot be used: Trees is 0 but must be at least 1; HeldOutShare is 1 but must be above 0 and below 1; LearningRate is 2 but must be above 0 and at most 1.*");
+    }
+
+    [Theory]
+    [MemberData(nameof(Trainers.All), MemberType = typeof(Trainers))]
+    public void One_class_only_is_refused_with_the_numbers(string name)
+    {
+        TrainingData data = new(new FeatureMatrix(PlantedTable.Schema, [new float[50], new float[50], new float[50], new float[50]]), PlantedTable.Classes, new int[50]);
+
+        FluentActions.Invoking(() => Trainers.Train(name, data, RowSet.All(50))).Should().Throw<EcomIntelException>().WithMessage("Of 50 rows*1 classes*");
+    }
+
+    [Theory]
+    [MemberData(nameof(Trainers.All), MemberType = typeof(Trainers))]
+    public void A_class_without_a_row_gets_no_probability(string name)
+    {
+        TrainingData full = PlantedTable.Make(2000);
+        int[] labels = [.. full.Labels.ToArray().Select(label => label == 2 ? -1 : label)];
+        TrainingData data = new(full.Features, full.Classes, labels, full.Groups.ToArray());
+
+        double[] probabilities = Trainers.Train(name, data, RowSet.All(2000)).Probabilities(data, RowSet.All(20));
+
+        for (int row = 0; row < 20; row++)
+        {
+            probabilities[(row * 4) + 2].Should().Be(0);
+            probabilities.AsSpan(row * 4, 4).ToArray().Sum().Should().BeApproximately(1, 1e-12);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Trainers.All), MemberType = typeof(Trainers))]
+    public void The_same_seed_gives_the_same_bits_on_one_thread_and_on_many(string name)
+    {
+        TrainingData data = PlantedTable.Make(4000);
+        RowSet rows = RowSet.All(4000);
+
+        double[] one = Trainers.Train(name, data, rows, threads: 1).Probabilities(data, rows);
+        double[] many = Trainers.Train(name, data, rows, threads: 4).Probabilities(data, rows);
+
+        many.Should().Equal(one);
+    }
+
+    [Theory]
+    [MemberData(nameof(Trainers.All), MemberType = typeof(Trainers))]
+    public void A_cancelled_training_stops(string name)
+    {
+        TrainingData data = PlantedTable.Make(500);
+
+        Trainers.Get(name).Invoking(trainer => trainer.Train(data, RowSet.All(500), cancellationToken: new CancellationToken(canceled: true)))
+            .Should().Throw<OperationCanceledException>();
+    }
+}
