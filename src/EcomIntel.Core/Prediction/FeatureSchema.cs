@@ -14,7 +14,13 @@ public sealed class FeatureSchema
     /// <param name="fields">The fields in column order; at least one, each name once.</param>
     /// <exception cref="ArgumentException">There is no field, a name stands twice, or a category has no levels while another type has some.</exception>
     public FeatureSchema(IEnumerable<FeatureField> fields)
+        : this(fields, null)
     {
+    }
+
+    internal FeatureSchema(IEnumerable<FeatureField> fields, FeaturePipeline? pipeline)
+    {
+        Pipeline = pipeline;
         ArgumentNullException.ThrowIfNull(fields);
         Fields = [.. fields];
         if (Fields.Length == 0)
@@ -42,6 +48,24 @@ public sealed class FeatureSchema
 
     /// <summary>The number of fields, and the length of a row.</summary>
     public int Count => Fields.Length;
+
+    /// <summary>The fitted pipeline that makes these columns, and no other; null for columns of plain data.</summary>
+    public FeaturePipeline? Pipeline { get; }
+
+    /// <summary>Reads a schema that <see cref="ToJson"/> wrote, with the pipeline it carries.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="functions">The functions of custom features by name; null for none. One that is not given is missed only when the feature is computed.</param>
+    /// <returns>The schema.</returns>
+    /// <exception cref="ModelFormatException">The text is not such a schema, or of a newer version.</exception>
+    public static FeatureSchema FromJson(string json, IReadOnlyDictionary<string, Func<FeatureRow, double>>? functions = null)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return SchemaJson.Read(json, functions);
+    }
+
+    /// <summary>Writes the schema with the pipeline it carries; what model files embed.</summary>
+    /// <returns>The JSON text.</returns>
+    public string ToJson() => SchemaJson.Write(this);
 
     /// <summary>Finds a field.</summary>
     /// <param name="name">The feature's name.</param>

@@ -67,22 +67,7 @@ public sealed class CommerceDatasetBuilder
     public void Add(Transaction transaction)
     {
         ArgumentNullException.ThrowIfNull(transaction);
-        long unitPrice;
-        long total;
-        try
-        {
-            unitPrice = Money.FromDecimal(transaction.UnitPrice);
-            total = Money.FromDecimal(transaction.Total);
-            if (total == Money.Missing && unitPrice != Money.Missing && transaction.Quantity is { } quantity)
-            {
-                total = checked(unitPrice * quantity);
-            }
-        }
-        catch (OverflowException error)
-        {
-            throw new OverflowException($"Transaction '{transaction.Id}': {error.Message}", error);
-        }
-
+        (long unitPrice, long total) = LineAmounts.Of(transaction);
         _ids.Add(transaction.Id);
         _timestamps.Add(EpochTime.ToMicroseconds(transaction.Timestamp));
         _transactionCustomers.Add(transaction.CustomerId is null ? -1 : _customerCodes.CodeOf(transaction.CustomerId));

@@ -1,0 +1,129 @@
+using System.Buffers;
+using System.Collections.Immutable;
+
+namespace EcomIntel;
+
+/// <summary>
+/// Computes a model's features event by event, one customer at a time, with the same bits as <see cref="FeaturePipeline.Transform"/> gives for
+/// sales that come in the order of time. Itself immutable and safe for any thread; each <see cref="CustomerFeatureState"/> has one writer.
+/// </summary>
+public sealed class OnlineFeatures
+{
+    private const int StackWords = 128;
+
+    private readonly ImmutableArray<Feature> _features;
+    private readonly StateLayout _layout;
+    private readonly int[] _offsets;
+    private readonly LocalCalendar _calendar;
+    private readonly CustomerFeatureState _nobody;
+
+    /// <summary>Makes the online form of the pipeline that a schema carries.</summary>
+    /// <param name="schema">A model's schema.</param>
+    /// <exception cref="ArgumentException">The schema carries no pipeline.</exception>
+    /// <exception cref="LeakageException">A feature is known from the purchase or the future, and so not before the purchase; the message lists every one.</exception>
+    public OnlineFeatures(FeatureSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        FeaturePipeline pipeline = schema.Pipeline
+            ?? throw new ArgumentException("The schema carries no pipeline, so its features cannot be computed from events. Train the model on a FeatureTable.", nameof(schema));
+        LeakGuard.CheckOnline(schema);
+        Schema = schema;
+        _calendar = pipeline.Calendar;
+        _features = pipeline.Compile();
+        _layout = new StateLayout(_features);
+        _offsets = new int[_features.Length];
+        for (int i = 0, aggregate = 0; i < _features.Length; i++)
+        {
+            _offsets[i] = _features[i] is AggregateFeature ? _layout.Offsets[aggregate++] : -1;
+        }
+
+        _nobody = new CustomerFeatureState(_layout);
+    }
+
+    /// <summary>The columns that <see cref="Read"/> fills.</summary>
+    public FeatureSchema Schema { get; }
+
+    /// <summary>Makes the state of a customer without a past.</summary>
+    /// <returns>The state.</returns>
+    public CustomerFeatureState NewState() => new(_layout);
+
+    /// <summary>
+    /// Takes in a transaction. Returns and cancellations change nothing. One older than the newest counts from now on for every aggregate that
+    /// reaches back to it. Duplicates must be kept out by the caller.
+    /// </summary>
+    /// <param name="state">The customer's state; it is changed.</param>
+    /// <param name="transaction">The transaction, of this customer.</param>
+    /// <param name="product">The product bought, where it is known.</param>
+    /// <exception cref="ArgumentException">The state belongs to another pipeline.</exception>
+    /// <exception cref="OverflowException">The amount does not fit a money column; the message names the transaction.</exception>
+    public void Observe(CustomerFeatureState state, Transaction transaction, Product? product)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(transaction);
+        CheckLayout(state);
+        if (transaction.Kind == TransactionKind.Sale)
+        {
+            StateUpdate.Apply(state, new PastEvent(EpochTime.ToMicroseconds(transaction.Timestamp), LineAmounts.TotalOf(transaction)));
+        }
+    }
+
+    /// <summary>
+    /// Fills the features of a customer at a moment from what happened strictly before it; changes nothing and allocates nothing. For a moment
+    /// before the newest sale taken in, aggregates are those at that sale.
+    /// </summary>
+    /// <param name="state">The customer's state; null for one without a past.</param>
+    /// <param name="customer">The customer's record; null where nothing is known, which leaves its features missing.</param>
+    /// <param name="moment">The moment.</param>
+    /// <param name="row">Receives one value for each field of <see cref="Schema"/>, coded as it says.</param>
+    /// <exception cref="ArgumentException">The row is too short, or the state belongs to another pipeline.</exception>
+    /// <exception cref="OverflowException">A sum does not fit a money column; the message names the feature.</exception>
+    public void Read(CustomerFeatureState? state, Customer? customer, DateTimeOffset moment, Span<float> row)
+    {
+        if (row.Length < _features.Length)
+        {
+            throw new ArgumentException($"The row has room for {row.Length} values but there are {_features.Length} features.", nameof(row));
+        }
+
+        CustomerFeatureState known = state ?? _nobody;
+        CheckLayout(known);
+        long[]? rented = _layout.WordCount > StackWords ? ArrayPool<long>.Shared.Rent(_layout.WordCount) : null;
+        Span<long> words = rented is null ? stackalloc long[StackWords] : rented;
+        OnlineMoment asked = new(customer, EpochTime.ToMicroseconds(moment), _calendar);
+        long now = StateView.At(known, asked.Microseconds, words);
+        for (int i = 0; i < _features.Length; i++)
+        {
+            row[i] = _features[i] is AggregateFeature aggregate ? aggregate.Read(words[_offsets[i]..], now) : _features[i].Read(asked);
+        }
+
+        if (rented is not null)
+        {
+            ArrayPool<long>.Shared.Return(rented);
+        }
+    }
+
+    /// <summary>Writes a state, to be kept beside the customer's other data.</summary>
+    /// <param name="state">The state.</param>
+    /// <returns>The bytes: a version, the fingerprint of the pipeline's aggregates, the state and a checksum. Equal states give equal bytes.</returns>
+    /// <exception cref="ArgumentException">The state belongs to another pipeline.</exception>
+    public byte[] Save(CustomerFeatureState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        CheckLayout(state);
+        return StateFile.Write(state);
+    }
+
+    /// <summary>Reads a state that <see cref="Save"/> wrote.</summary>
+    /// <param name="bytes">The bytes; none at all is a customer without a past.</param>
+    /// <returns>The state.</returns>
+    /// <exception cref="DataFormatException">The bytes are damaged, not a state, or of a newer version.</exception>
+    /// <exception cref="SchemaMismatchException">The state was kept for other aggregates.</exception>
+    public CustomerFeatureState Load(ReadOnlySpan<byte> bytes) => bytes.IsEmpty ? NewState() : StateFile.Read(bytes, _layout);
+
+    private void CheckLayout(CustomerFeatureState state)
+    {
+        if (!ReferenceEquals(state.Layout, _layout) && state.Layout.Fingerprint != _layout.Fingerprint)
+        {
+            throw new ArgumentException("The state belongs to a pipeline with other aggregates. Make it with NewState or Load of this one.", nameof(state));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace EcomIntel;
+
+/// <summary>Hour, weekday or month of the row's local time.</summary>
+internal sealed class CalendarFeature(FeatureDefinition definition) : Feature(definition)
+{
+    public override FeatureColumn Compute(BatchContext batch)
+    {
+        ReadOnlySpan<long> timestamps = batch.Dataset.Transactions.Timestamps;
+        sbyte[] values = new sbyte[timestamps.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = ValueAt(batch.Calendar, timestamps[i]);
+        }
+
+        return new TypedColumn<sbyte>(Field, values);
+    }
+
+    public override float Read(in OnlineMoment moment) => ValueAt(moment.Calendar, moment.Microseconds);
+
+    private sbyte ValueAt(LocalCalendar calendar, long microseconds) => (sbyte)(Definition.Kind switch
+    {
+        FeatureKind.HourOfDay => calendar.HourOfDay(microseconds),
+        FeatureKind.DayOfWeek => calendar.DayOfWeek(microseconds),
+        _ => calendar.Month(microseconds),
+    });
+}

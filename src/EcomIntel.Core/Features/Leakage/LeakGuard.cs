@@ -1,0 +1,43 @@
+namespace EcomIntel;
+
+/// <summary>Refuses features that would tell a model what it is to predict.</summary>
+internal static class LeakGuard
+{
+    public static void Check(Target target, IReadOnlyList<FeatureColumn> columns, ReadOnlySpan<string> allowed)
+    {
+        foreach (string name in allowed)
+        {
+            if (!columns.Any(column => column.Name == name))
+            {
+                throw new ArgumentException($"The feature '{name}' is allowed but the table has none of that name.", nameof(allowed));
+            }
+        }
+
+        List<string> leaks = [];
+        foreach (FeatureColumn column in columns)
+        {
+            if (IsLeak(column.Field.KnownFrom) && !allowed.Contains(column.Name))
+            {
+                leaks.Add($"'{column.Name}' (known from {column.Field.KnownFrom})");
+            }
+        }
+
+        if (leaks.Count > 0)
+        {
+            throw new LeakageException(
+                $"These features are not known before the purchase that '{target.Name}' is part of: {string.Join(", ", leaks)}. " +
+                "Leave them out with Select(Known.BeforePurchase), or allow them by name where that is really meant.");
+        }
+    }
+
+    public static void CheckOnline(FeatureSchema schema)
+    {
+        List<string> leaks = [.. schema.Fields.Where(field => IsLeak(field.KnownFrom)).Select(field => $"'{field.Name}' (known from {field.KnownFrom})")];
+        if (leaks.Count > 0)
+        {
+            throw new LeakageException($"Online features are read before a purchase, when these are not known yet: {string.Join(", ", leaks)}. Train the model without them.");
+        }
+    }
+
+    private static bool IsLeak(Known knownFrom) => (knownFrom & ~Known.BeforePurchase) != Known.None;
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace EcomIntel;
+
+/// <summary>A feature as data: what it is called, how it comes about and what was learned for it. Immutable; safe for any thread.</summary>
+/// <param name="Name">The feature's name, in snake_case; the name of its column.</param>
+/// <param name="Kind">How it comes about.</param>
+/// <param name="Type">What its values are; of an attribute <see cref="FeatureType.Number"/> until the pipeline is fitted.</param>
+/// <param name="KnownFrom">What it is known from; of an attribute <see cref="Known.All"/> until the pipeline is fitted.</param>
+public sealed record FeatureDefinition(string Name, FeatureKind Kind, FeatureType Type, Known KnownFrom)
+{
+    /// <summary>What an aggregate's events are gathered by; null for any other kind.</summary>
+    public By? Key { get; init; }
+
+    /// <summary>What an aggregate adds up; null for counts, times and any other kind.</summary>
+    public Measure? Measure { get; init; }
+
+    /// <summary>How an aggregate's events become a number; null for any other kind.</summary>
+    public Aggregation? Aggregation { get; init; }
+
+    /// <summary>How far back an aggregate looks; null for any other kind.</summary>
+    public Window? Window { get; init; }
+
+    /// <summary>The number of quantile bands; null for fixed bands and any other kind.</summary>
+    public int? Bands { get; init; }
+
+    /// <summary>The edges between price bands in the shop's currency, ascending; an edge belongs to the band above it. Empty for other kinds and for quantile bands not yet learned.</summary>
+    public ImmutableArray<decimal> Edges { get; init; } = [];
+
+    /// <summary>Whose column an attribute is; null for any other kind and until the pipeline is fitted.</summary>
+    public AttributeOwner? Owner { get; init; }
+
+    /// <summary>The levels of a category in the order of their codes; empty for other types and until they are learned.</summary>
+    public ImmutableArray<string> Levels { get; init; } = [];
+
+    /// <summary>Whether nothing is left to be learned from training rows.</summary>
+    public bool IsFitted { get; init; } = true;
+
+    /// <summary>The column that the feature becomes.</summary>
+    internal FeatureField Field => new(Name, Type, KnownFrom) { Levels = Levels };
+
+    /// <summary>Compares all parts, lists element by element.</summary>
+    /// <param name="other">The other definition.</param>
+    /// <returns>Whether both define the same feature.</returns>
+    public bool Equals(FeatureDefinition? other) =>
+        other is not null && (Name, Kind, Type, KnownFrom, IsFitted) == (other.Name, other.Kind, other.Type, other.KnownFrom, other.IsFitted)
+        && (Key, Measure, Aggregation, Window, Bands, Owner) == (other.Key, other.Measure, other.Aggregation, other.Window, other.Bands, other.Owner)
+        && Edges.AsSpan().SequenceEqual(other.Edges.AsSpan()) && Levels.AsSpan().SequenceEqual(other.Levels.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, Kind, Type, KnownFrom);
+}

@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+
+namespace EcomIntel;
+
+/// <summary>
+/// Puts a <see cref="FeaturePipeline"/> together, feature by feature in column order. For one thread; frozen by <see cref="Build"/>.
+/// </summary>
+public sealed class FeaturePipelineBuilder
+{
+    private readonly string _timeZone;
+    private readonly List<FeatureDefinition> _definitions = [];
+    private readonly Dictionary<string, Func<FeatureRow, double>> _functions = new(StringComparer.Ordinal);
+    private FeaturePipeline? _built;
+
+    /// <summary>Starts a pipeline without features.</summary>
+    /// <param name="timeZone">The IANA name of the zone that hours, weekdays and months are taken in; UTC by default. Checked by <see cref="Build"/>.</param>
+    public FeaturePipelineBuilder(string timeZone = "UTC")
+    {
+        ArgumentNullException.ThrowIfNull(timeZone);
+        _timeZone = timeZone;
+    }
+
+    /// <summary>Adds <c>hour_of_day</c>: the local hour, 0 to 23. Known from the moment.</summary>
+    /// <returns>This builder.</returns>
+    public FeaturePipelineBuilder AddHourOfDay() => Add("hour_of_day", FeatureKind.HourOfDay, FeatureType.WholeNumber, Known.Moment);
+
+    /// <summary>Adds <c>day_of_week</c>: the local weekday, Monday 0 to Sunday 6. Known from the moment.</summary>
+    /// <returns>This builder.</returns>
+    public FeaturePipelineBuilder AddDayOfWeek() => Add("day_of_week", FeatureKind.DayOfWeek, FeatureType.WholeNumber, Known.Moment);
+
+    /// <summary>Adds <c>month</c>: the local month, 1 to 12. Known from the moment.</summary>
+    /// <returns>This builder.</returns>
+    public FeaturePipelineBuilder AddMonth() => Add("month", FeatureKind.Month, FeatureType.WholeNumber, Known.Moment);
+
+    /// <summary>Adds <c>total_price</c>: the line's total as recorded, or quantity × unit price. Known from the purchase.</summary>
+    /// <returns>This builder.</returns>
+    public FeaturePipelineBuilder AddTotalPrice() => Add("total_price", FeatureKind.TotalPrice, FeatureType.Money, Known.Purchase);
+
+    /// <summary>Adds <c>quantity</c>: the line's pieces. Known from the purchase.</summary>
+    /// <returns>This builder.</returns>
+    public FeaturePipelineBuilder AddQuantity() => Add("quantity", FeatureKind.Quantity, FeatureType.Count, Known.Purchase);
+
+    /// <summary>Adds <c>unit_price</c>: the price of one piece. Known from the purchase.</summary>
+    /// <returns>This builder.</returns>
+    public FeaturePipelineBuilder AddUnitPrice() => Add("unit_price", FeatureKind.UnitPrice, FeatureType.Money, Known.Purchase);
+
+    /// <summary>
+    /// Adds <c>price_band</c>: the band of the unit price between fixed edges, each edge belonging to the band above it. Three bands are called
+    /// Low, Medium and High, any other number by their bounds; a price below 0 is in none. Known from the purchase.
+    /// </summary>
+    /// <param name="edges">The edges between bands in the shop's currency, ascending and above 0; 50 and 200 where none is given.</param>
+    /// <returns>This builder.</returns>
+    public FeaturePipelineBuilder AddPriceBand(params decimal[] edges)
+    {
+        ArgumentNullException.ThrowIfNull(edges);
+        ImmutableArray<decimal> bounds = edges.Length == 0 ? [50m, 200m] : [.. edges];
+        return Add(new FeatureDefinition("price_band", FeatureKind.PriceBand, FeatureType.Category, Known.Purchase) { Edges = bounds, Levels = PriceBands.Levels(bounds) });
+    }
+
+    /// <summary>
+    /// Adds <c>price_band</c> with bands of equal size among the training rows, called <c>Q1</c>, <c>Q2</c>, …; their edges are learned by
+    /// <see cref="FeaturePipeline.Fit"/> (see docs/features.md for the rule). Known from the purchase.
+    /// </summary>
+    /// <param name="bands">The number of bands, 2 to 100. Where prices tie so much that edges coincide, there are fewer.</param>
+    /// <returns>This builder.</returns>
+    public FeaturePipelineBuilder AddPriceBandQuantiles(int bands) =>
+        Add(new FeatureDefinition("price_band", FeatureKind.PriceBand, FeatureType.Category, Known.Purchase) { Bands = bands, IsFitted = false });
+
+    /// <summary>Adds <c>age</c>: the customer's, in years. Known from the customer.</summary>
+    /// <returns>This builder.</returns>
+    public FeaturePipelineBuilder AddAge() => Add("age", FeatureKind.Age, FeatureType.Number, Known.Customer);
+
+    /// <summary>Adds <c>gender</c>: the customer's, with the levels of the training rows. Known from the customer.</summary>
+    /// <returns>This builder.</returns>
+    public FeaturePipelineBuilder AddGender() => AddCategory("gender", FeatureKind.Gender, Known.Customer);
+
+    /// <summary>Adds <c>location</c>: the customer's, with the levels of the training rows. Known from the customer.</summary>
+    /// <returns>This builder.</returns>
+    public FeaturePipelineBuilder AddLocation() => AddCategory("location", FeatureKind.Location, Known.Customer);
+
+    /// <summary>Adds <c>product_category</c>: that of the product bought, with the levels of the training rows. Known from the purchase.</summary>
+    /// <returns>This builder.</returns>
+    public FeaturePipelineBuilder AddProductCategory() => AddCategory("product_category", FeatureKind.ProductCategory, Known.Purchase);
+
+    /// <summary>
+    /// Adds a declared extra column under its own name. Whether it is a number or a category, and whether it is known from the customer or from
+    /// the purchase, is taken from the dataset by <see cref="FeaturePipeline.Fit"/>, which also refuses an unknown one.
+    /// </summary>
+    /// <param name="name">The column's declared name.</param>
+    /// <returns>This builder.</returns>
+    public FeaturePipelineBuilder AddAttribute(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Add(new FeatureDefinition(name, FeatureKind.Attribute, FeatureType.Number, Known.All) { IsFitted = false });
+    }
+
+    /// <summary>Adds aggregates over all sales strictly before the row. Known from the past.</summary>
+    /// <param name="key">What the sales are gathered by.</param>
+    /// <param name="aggregates">Names the aggregates, as in <c>a => a.Count().Sum(Measure.Spend)</c>.</param>
+    /// <returns>This builder.</returns>
+    public FeaturePipelineBuilder AddAggregates(By key, Action<AggregateBuilder> aggregates) => AddAggregates(key, Window.Lifetime, aggregates);
+
+    /// <summary>Adds aggregates over the sales of a trailing window [t − w, t). Known from the past.</summary>
+    /// <param name="key">What the sales are gathered by.</param>
+    /// <param name="window">How far back to look.</param>
+    /// <param name="aggregates">Names the aggregates, as in <c>a => a.Count().Sum(Measure.Spend)</c>.</param>
+    /// <returns>This builder.</returns>
+    public FeaturePipelineBuilder AddAggregates(By key, Window window, Action<AggregateBuilder> aggregates)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(window);
+        ArgumentNullException.ThrowIfNull(aggregates);
+        ThrowIfBuilt();
+        aggregates(new AggregateBuilder(key, window, _definitions));
+        return this;
+    }
+
+    /// <summary>
+    /// Adds <c>customer_total_spent</c>: the customer's sales over the whole history, the row itself and later ones included; missing without a
+    /// customer. Known from the future, so models of a purchase refuse it.
+    /// </summary>
+    /// <returns>This builder.</returns>
+    public FeaturePipelineBuilder AddCustomerTotalSpent() =>
+        Add("customer_total_spent", FeatureKind.CustomerTotalSpent, FeatureType.Money, Known.Future);
+
+    /// <summary>Adds a function of the row. It must be pure: it may be called from several threads, in any order.</summary>
+    /// <param name="name">The feature's name, in snake_case.</param>
+    /// <param name="type">What the values are; not a category.</param>
+    /// <param name="knownFrom">What the function may read; reading anything else is a <see cref="LeakageException"/>.</param>
+    /// <param name="value">The function; NaN is missing, money is in the shop's currency.</param>
+    /// <returns>This builder.</returns>
+    public FeaturePipelineBuilder AddCustom(string name, FeatureType type, Known knownFrom, Func<FeatureRow, double> value)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(value);
+        Add(name, FeatureKind.Custom, type, knownFrom);
+        _functions.TryAdd(name, value);
+        return this;
+    }
+
+    /// <summary>Makes the pipeline and freezes this builder; called again it returns the same pipeline.</summary>
+    /// <returns>The pipeline, yet to be fitted where a feature learns from training rows.</returns>
+    /// <exception cref="PipelineDefinitionException">There is any mistake; the message lists them all.</exception>
+    public FeaturePipeline Build()
+    {
+        if (_built is null)
+        {
+            PipelineMistakes.ThrowIfAny(_timeZone, _definitions);
+            _built = new FeaturePipeline(_timeZone, [.. _definitions], _functions.ToImmutableDictionary(StringComparer.Ordinal));
+        }
+
+        return _built;
+    }
+
+    private FeaturePipelineBuilder AddCategory(string name, FeatureKind kind, Known knownFrom) =>
+        Add(new FeatureDefinition(name, kind, FeatureType.Category, knownFrom) { IsFitted = false });
+
+    private FeaturePipelineBuilder Add(string name, FeatureKind kind, FeatureType type, Known knownFrom) => Add(new FeatureDefinition(name, kind, type, knownFrom));
+
+    private FeaturePipelineBuilder Add(FeatureDefinition definition)
+    {
+        ThrowIfBuilt();
+        _definitions.Add(definition);
+        return this;
+    }
+
+    private void ThrowIfBuilt()
+    {
+        if (_built is not null)
+        {
+            throw new InvalidOperationException("The pipeline was built, so its builder takes no more features. Start another FeaturePipelineBuilder.");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+
+namespace EcomIntel;
+
+/// <summary>Learns from training rows what definitions leave open.</summary>
+internal static class PipelineFitting
+{
+    public static ImmutableArray<FeatureDefinition> Fit(ImmutableArray<FeatureDefinition> definitions, CommerceDataset dataset, RowSet rows)
+    {
+        List<string> mistakes = [];
+        ImmutableArray<FeatureDefinition>.Builder fitted = ImmutableArray.CreateBuilder<FeatureDefinition>(definitions.Length);
+        foreach (FeatureDefinition definition in definitions)
+        {
+            if (Fit(definition, dataset, rows, out string? mistake) is { } learned)
+            {
+                fitted.Add(learned);
+            }
+            else
+            {
+                mistakes.Add(mistake!);
+            }
+        }
+
+        PipelineMistakes.Throw(mistakes);
+        return fitted.MoveToImmutable();
+    }
+
+    private static FeatureDefinition? Fit(FeatureDefinition definition, CommerceDataset dataset, RowSet rows, out string? mistake)
+    {
+        mistake = null;
+        FeatureDefinition resolved = definition;
+        if (definition.Kind == FeatureKind.Attribute)
+        {
+            if (AttributeFeatures.Resolve(definition, dataset) is not { } found)
+            {
+                mistake = $"The dataset has no attribute '{definition.Name}'. Declare it when the data is read, or leave the feature out.";
+                return null;
+            }
+
+            resolved = found;
+        }
+
+        if (resolved.Bands is { } bands)
+        {
+            ImmutableArray<decimal> edges = PriceBands.Learn(dataset.Transactions, rows, bands);
+            if (edges.IsEmpty)
+            {
+                mistake = $"The training rows have too few different unit prices to part '{definition.Name}' into bands. Use AddPriceBand with fixed edges.";
+                return null;
+            }
+
+            return resolved with { Edges = edges, Levels = PriceBands.QuantileLevels(edges.Length + 1), IsFitted = true };
+        }
+
+        if (FeatureCompiler.Compile(resolved, null) is CategoryFeature category)
+        {
+            resolved = category.Learn(dataset, rows);
+            if (resolved.Levels.IsEmpty)
+            {
+                mistake = $"No training row has a value of '{definition.Name}', so there are no levels to learn. Leave the feature out.";
+                return null;
+            }
+        }
+
+        return resolved;
+    }
+}

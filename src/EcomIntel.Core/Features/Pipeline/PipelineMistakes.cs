@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace EcomIntel;
+
+/// <summary>Looks over the definitions of a pipeline and reports all that is wrong with them in one error.</summary>
+internal static partial class PipelineMistakes
+{
+    public const int MostBands = 100;
+
+    public static void ThrowIfAny(string timeZone, IReadOnlyList<FeatureDefinition> definitions)
+    {
+        List<string> mistakes = [];
+        if (!LocalCalendar.Exists(timeZone))
+        {
+            mistakes.Add($"The time zone '{timeZone}' is unknown. Use an IANA name such as Africa/Accra.");
+        }
+
+        if (definitions.Count == 0)
+        {
+            mistakes.Add("There is no feature. Add at least one.");
+        }
+
+        foreach (IGrouping<string, FeatureDefinition> twice in definitions.GroupBy(definition => definition.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        {
+            mistakes.Add($"The feature '{twice.Key}' is defined {twice.Count()} times. Each name may stand once.");
+        }
+
+        foreach (FeatureDefinition definition in definitions)
+        {
+            AddMistakes(definition, mistakes);
+        }
+
+        Throw(mistakes);
+    }
+
+    public static void Throw(List<string> mistakes)
+    {
+        if (mistakes.Count > 0)
+        {
+            string count = mistakes.Count == 1 ? "a mistake" : string.Create(CultureInfo.InvariantCulture, $"{mistakes.Count} mistakes");
+            throw new PipelineDefinitionException($"The feature pipeline has {count}:\n- {string.Join("\n- ", mistakes)}");
+        }
+    }
+
+    private static void AddMistakes(FeatureDefinition definition, List<string> mistakes)
+    {
+        string name = definition.Name;
+        if (definition.Kind != FeatureKind.Attribute && !SnakeCase().IsMatch(name))
+        {
+            mistakes.Add($"The name '{name}' is not snake_case: small letters, digits and underscores, a letter first.");
+        }
+
+        if (definition.Kind == FeatureKind.Attribute && string.IsNullOrWhiteSpace(name))
+        {
+            mistakes.Add("An attribute has an empty name. Give the name it was declared by.");
+        }
+
+        if (definition.Window?.Length is { } length && (length <= TimeSpan.Zero || length.Ticks % TimeSpan.TicksPerMicrosecond != 0))
+        {
+            mistakes.Add(string.Create(CultureInfo.InvariantCulture, $"The feature '{name}' looks back over a window of {length:c}. Make it above zero and of whole microseconds."));
+        }
+
+        if (definition is { Kind: FeatureKind.PriceBand, Bands: null } && !Ascend(definition))
+        {
+            mistakes.Add($"The edges of '{name}' are {string.Join(", ", definition.Edges.Select(edge => edge.ToString(CultureInfo.InvariantCulture)))}. They must be above 0, ascend, have at most four decimals and be at most {MostBands - 1}.");
+        }
+
+        if (definition.Bands is < 2 or > MostBands)
+        {
+            mistakes.Add(string.Create(CultureInfo.InvariantCulture, $"The feature '{name}' asks for {definition.Bands} quantile bands. Ask for 2 to {MostBands}."));
+        }
+
+        if (definition.Kind == FeatureKind.Custom && definition.Type == FeatureType.Category)
+        {
+            mistakes.Add($"The custom feature '{name}' is declared a category, but its function gives a number. Declare it a number.");
+        }
+
+        if (definition.Kind == FeatureKind.Custom && (definition.KnownFrom == Known.None || (definition.KnownFrom & ~Known.All) != Known.None))
+        {
+            mistakes.Add($"The custom feature '{name}' does not say what it is known from. Name at least one of Customer, Moment, Past, Purchase and Future.");
+        }
+    }
+
+    private static bool Ascend(FeatureDefinition definition)
+    {
+        decimal previous = 0;
+        foreach (decimal edge in definition.Edges)
+        {
+            if (edge <= previous || decimal.Round(edge, 4) != edge || edge > long.MaxValue / Money.Scale)
+            {
+                return false;
+            }
+
+            previous = edge;
+        }
+
+        return definition.Edges.Length is > 0 and < MostBands;
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9_]*\\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex SnakeCase();
+}

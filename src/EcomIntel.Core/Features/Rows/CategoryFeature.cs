@@ -1,0 +1,66 @@
+using System.Collections.Frozen;
+
+namespace EcomIntel;
+
+/// <summary>A categorical column of the customers, the products or the transactions, in the codes that the pipeline learned.</summary>
+internal sealed class CategoryFeature : Feature
+{
+    private readonly AttributeOwner _owner;
+    private readonly Func<CommerceDataset, CategoryColumn> _source;
+    private readonly Func<Customer, string?>? _online;
+    private readonly FrozenDictionary<string, int> _codes;
+
+    public CategoryFeature(FeatureDefinition definition, AttributeOwner owner, Func<CommerceDataset, CategoryColumn> source, Func<Customer, string?>? online)
+        : base(definition)
+    {
+        _owner = owner;
+        _source = source;
+        _online = online;
+        _codes = definition.Levels.Select((level, code) => KeyValuePair.Create(level, code)).ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>The levels that the training rows have, in ordinal order.</summary>
+    public FeatureDefinition Learn(CommerceDataset dataset, RowSet rows)
+    {
+        CategoryColumn column = _source(dataset);
+        ReadOnlySpan<int> owners = BatchContext.OwnersOf(dataset, _owner);
+        bool[] seen = new bool[column.Levels.Length];
+        foreach (int row in rows.Rows)
+        {
+            int position = owners.IsEmpty ? row : owners[row];
+            if (position >= 0 && column.Codes[position] >= 0)
+            {
+                seen[column.Codes[position]] = true;
+            }
+        }
+
+        return Definition with { Levels = [.. column.Levels.Where((_, code) => seen[code])], IsFitted = true };
+    }
+
+    public override FeatureColumn Compute(BatchContext batch)
+    {
+        CategoryColumn column = _source(batch.Dataset);
+        int[] learned = new int[column.Levels.Length];
+        for (int code = 0; code < learned.Length; code++)
+        {
+            learned[code] = _codes.GetValueOrDefault(column.Levels[code], CategoryColumn.Missing);
+        }
+
+        ReadOnlySpan<int> owners = batch.OwnersOf(_owner);
+        ReadOnlySpan<int> codes = column.Codes;
+        int[] values = new int[batch.RowCount];
+        int unknown = 0;
+        for (int i = 0; i < values.Length; i++)
+        {
+            int position = owners.IsEmpty ? i : owners[i];
+            int code = position < 0 ? CategoryColumn.Missing : codes[position];
+            values[i] = code < 0 ? CategoryColumn.Missing : learned[code];
+            unknown += code >= 0 && values[i] < 0 ? 1 : 0;
+        }
+
+        return new TypedColumn<int>(Field, values, unknown);
+    }
+
+    public override float Read(in OnlineMoment moment) =>
+        moment.Customer is { } customer && _online?.Invoke(customer) is { Length: > 0 } level && _codes.TryGetValue(level, out int code) ? code : float.NaN;
+}
