@@ -1,0 +1,19 @@
+namespace EcomIntel.Core.Tests;
+
+internal static class Pipelines
+{
+    public static FeaturePipelineBuilder BeforePurchase(string zone = "Europe/London") => new FeaturePipelineBuilder(zone)
+        .AddHourOfDay().AddDayOfWeek().AddMonth().AddAge().AddGender().AddLocation().AddAttribute("tier").AddAttribute("income")
+        .AddAggregates(By.Customer, a => a.Count().Sum(Measure.Spend).Mean(Measure.Spend).TimeSinceLast())
+        .AddAggregates(By.Customer, Window.Days(3), a => a.Count().Sum(Measure.Spend).Mean(Measure.Spend).TimeSinceLast())
+        .AddAggregates(By.Customer, Window.Hours(5), a => a.Sum(Measure.Spend).TimeSinceLast())
+        .AddCustom("is_weekend", FeatureType.WholeNumber, Known.Moment, row => row.DayOfWeek >= 5 ? 1 : 0)
+        .AddCustom("age_by_hour", FeatureType.Number, Known.Customer | Known.Moment, row => row.Customer?.Age * row.HourOfDay / 7.0 ?? double.NaN);
+
+    public static FeaturePipelineBuilder All(string zone = "Europe/London") => BeforePurchase(zone)
+        .AddTotalPrice().AddPriceBand().AddQuantity().AddUnitPrice().AddProductCategory().AddAttribute("channel").AddCustomerTotalSpent()
+        .AddCustom("price_per_piece", FeatureType.Money, Known.Purchase, row => (double?)(row.Total / row.Quantity) ?? double.NaN);
+
+    public static FeatureTable Transform(this FeaturePipelineBuilder builder, CommerceDataset dataset) =>
+        builder.Build().Fit(dataset, RowSet.All(dataset.Transactions.Count)).Transform(dataset);
+}
