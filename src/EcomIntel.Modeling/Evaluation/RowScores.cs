@@ -11,7 +11,7 @@ internal sealed record RowScores(int[] Rows, int[] Labels, int[] Predicted, doub
 
     public static RowScores Compute(IClassifier model, TrainingData data, RowSet rows)
     {
-        RowSet labelled = Labelled(data, rows);
+        RowSet labelled = TrainingRows.Labelled(data, rows);
         int classes = data.Classes.Length;
         double[] probabilities = new double[(long)labelled.Count * classes];
         model.PredictBatch(data.Features, labelled, probabilities);
@@ -39,19 +39,5 @@ internal sealed record RowScores(int[] Rows, int[] Labels, int[] Predicted, doub
         }
 
         return result;
-    }
-
-    private static RowSet Labelled(TrainingData data, RowSet rows)
-    {
-        List<int> labelled = new(rows.Count);
-        foreach (int row in rows.Rows)
-        {
-            if (data.Labels[row] >= 0)
-            {
-                labelled.Add(row);
-            }
-        }
-
-        return RowSet.From([.. labelled]);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class ForestTable
 
     public static ForestTable Create(TrainingData data, RowSet rows, RandomForestOptions options, CancellationToken cancellationToken)
     {
-        int[] kept = KeptRows(data, rows);
+        int[] kept = TrainingRows.Labelled(data, rows).Rows.ToArray();
         int[] labels = new int[kept.Length];
         ulong[] units = new ulong[kept.Length];
         double[] weights = [.. data.Classes.Select(name => options.ClassWeights.TryGetValue(name, out double weight) ? weight : 1)];
@@ -66,21 +66,5 @@ internal sealed class ForestTable
             }
         });
         return new ForestTable(columns, bins, labels, units, weights, priors);
-    }
-
-    private static int[] KeptRows(TrainingData data, RowSet rows)
-    {
-        ReadOnlySpan<int> labels = data.Labels;
-        int[] kept = new int[rows.Count];
-        int count = 0;
-        foreach (int row in rows.Rows)
-        {
-            if (labels[row] >= 0)
-            {
-                kept[count++] = row;
-            }
-        }
-
-        return kept[..count];
     }
 }

@@ -22,6 +22,49 @@ internal static class TrainingRows
         }
     }
 
+    /// <summary>The rows that have a class.</summary>
+    public static RowSet Labelled(TrainingData data, RowSet rows)
+    {
+        ReadOnlySpan<int> labels = data.Labels;
+        int[] labelled = new int[rows.Count];
+        int count = 0;
+        foreach (int row in rows.Rows)
+        {
+            if (labels[row] >= 0)
+            {
+                labelled[count++] = row;
+            }
+        }
+
+        return RowSet.From(labelled.AsSpan(0, count));
+    }
+
+    /// <summary>Copies the rows that have a class into a table of their own.</summary>
+    public static TrainingData Extract(TrainingData data, RowSet rows)
+    {
+        ThrowIfOutside(data, rows);
+        ReadOnlySpan<int> labelled = Labelled(data, rows).Rows;
+        float[][] columns = new float[data.Schema.Count][];
+        for (int field = 0; field < columns.Length; field++)
+        {
+            columns[field] = Take(data.Features.Column(field), labelled);
+        }
+
+        int[]? groups = data.Groups.IsEmpty ? null : Take(data.Groups, labelled);
+        return new TrainingData(new FeatureMatrix(data.Schema, columns), data.Classes, Take(data.Labels, labelled), groups);
+    }
+
+    private static T[] Take<T>(ReadOnlySpan<T> values, ReadOnlySpan<int> rows)
+    {
+        T[] taken = new T[rows.Length];
+        for (int i = 0; i < taken.Length; i++)
+        {
+            taken[i] = values[rows[i]];
+        }
+
+        return taken;
+    }
+
     /// <summary>How many of the rows are of each class.</summary>
     public static long[] Counts(TrainingData data, RowSet rows)
     {
