@@ -11,7 +11,7 @@ public sealed record WorldTruth
     /// <summary>Local hours (0 to 23) with more orders than the others; empty where there is none.</summary>
     public ImmutableArray<int> PeakHours { get; init; } = [];
 
-    /// <summary>The expected share of lines of each category, over all customers and hours, to 0.002.</summary>
+    /// <summary>The expected share of lines of each category, over all customers and hours, to 0.001.</summary>
     public ImmutableArray<CategoryProbability> CategoryShares { get; init; } = [];
 
     /// <summary>The category that customers aged 25 to 40 prefer; null where there is none.</summary>

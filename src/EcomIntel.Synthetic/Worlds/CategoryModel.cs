@@ -10,9 +10,9 @@ internal sealed class CategoryModel
     /// <summary>The category that ages 25 to 40 prefer.</summary>
     public const int CoreCategory = 0;
 
-    private const int ReferenceTastes = 800;
+    private const int ReferenceTastes = 100;
     private const int ReferenceSeed = 1;
-    private const double Tolerance = 1e-7;
+    private const double Tolerance = 1e-6;
 
     private readonly double[] _bases;
     private readonly double[] _hourFactors;

@@ -24,7 +24,8 @@ internal sealed class SalesCalendar
         double sum = 0;
         for (int slot = 0; slot < count; slot++)
         {
-            DateTime local = TimeZoneInfo.ConvertTime(EpochTime.FromMicroseconds(_start + (slot * SlotMicroseconds)), plan.Zone).DateTime;
+            DateTime utc = EpochTime.FromMicroseconds(_start + (slot * SlotMicroseconds)).UtcDateTime;
+            DateTime local = utc + plan.Zone.GetUtcOffset(utc);
             bool weekend = local.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
             _local[slot] = local;
             _weights[slot] = plan.MonthLifts[local.Month - 1] * (weekend ? plan.WeekendLift : 1) * plan.HourLifts[local.Hour];
@@ -32,10 +33,10 @@ internal sealed class SalesCalendar
             _running[slot] = sum;
         }
 
-        Months = [.. _local.Select(local => local.Month).Distinct().Order()];
+        Months = [.. Enumerable.Range(0, Math.Min(plan.Months, 12)).Select(i => plan.Start.AddMonths(i).Month).Order()];
     }
 
-    /// <summary>The months (1 to 12) that the world's time touches.</summary>
+    /// <summary>The months (1 to 12) of the world's time.</summary>
     public ImmutableArray<int> Months { get; }
 
     /// <summary>Draws times of the calendar's rate in ascending order, one by one: order statistics of uniform numbers, mapped through the running rate.</summary>

@@ -23,7 +23,7 @@ public class DirtTests
         rows.Skip(1).Where(row => row.Length > 0).Should().OnlyContain(row => row.Contains("-05:00,", StringComparison.Ordinal) || row.Contains("-04:00,", StringComparison.Ordinal));
     }
 
-    [Property(MaxTest = 30)]
+    [Property(MaxTest = 8)]
     public void Every_row_is_accounted_for(int seed)
     {
         (DirtCounts counts, string[] rows) = Write(SyntheticWorld.Realistic(seed, w =>
@@ -34,12 +34,12 @@ public class DirtTests
         }));
         string[] data = rows[1..^1];
         string[] good = [.. data.Where(row => !row.StartsWith("bad_", StringComparison.Ordinal))];
-        data.Should().HaveCount((int)counts.Rows);
-        good.Should().HaveCount((int)(counts.Rows - counts.Malformed));
-        good.Distinct().Should().HaveCount(1_000);
+        data.Length.Should().Be((int)counts.Rows);
+        good.Length.Should().Be((int)(counts.Rows - counts.Malformed));
+        good.Distinct().Count().Should().Be(1_000);
         (good.Length - 1_000).Should().Be((int)counts.Duplicates);
         good.Sum(row => row.Split(',').Count(cell => cell.Length == 0)).Should().Be((int)counts.MissingCells);
-        good.Should().OnlyContain(row => row.Split(',').Length == 11 && !row.EndsWith(','));
+        good.All(row => row.Split(',').Length == 11 && !row.EndsWith(',')).Should().BeTrue();
         counts.Malformed.Should().BePositive();
         counts.MissingCells.Should().BePositive();
     }

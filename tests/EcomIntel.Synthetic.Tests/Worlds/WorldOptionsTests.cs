@@ -49,7 +49,7 @@ public class WorldOptionsTests
         local.Count(time => time.Date == new DateTime(2025, 3, 9) && time.Hour == 2).Should().Be(0, "the clocks skip that hour");
     }
 
-    [Property(MaxTest = 40)]
+    [Property(MaxTest = 20)]
     public void Whatever_the_settings_lines_are_as_many_as_asked_ascend_and_add_up(int seed, ushort transactions, byte customers, bool realistic)
     {
         int count = (transactions % 3_000) + 1;
@@ -57,8 +57,8 @@ public class WorldOptionsTests
             ? SyntheticWorld.Realistic(seed, w => (w.Transactions, w.Customers) = (count, customers + 1))
             : SyntheticWorld.Null(seed, w => (w.Transactions, w.Customers) = (count, customers + 1));
         Transaction[] lines = [.. world.Transactions()];
-        lines.Should().HaveCount(count).And.OnlyHaveUniqueItems(line => line.Id);
-        lines.Select(line => line.Timestamp).Should().BeInAscendingOrder();
+        lines.DistinctBy(line => line.Id).Count().Should().Be(count);
+        lines.Zip(lines.Skip(1)).All(pair => pair.First.Timestamp <= pair.Second.Timestamp).Should().BeTrue();
         lines.All(line => line.Total == line.Quantity * line.UnitPrice && line.Total > 0).Should().BeTrue();
         CommerceDataset dataset = world.ToDataset();
         dataset.Customers.Count.Should().Be(customers + 1);
