@@ -15,6 +15,9 @@ public sealed record CustomerProfile(string Id)
     /// <summary>Money spent on them, in the shop's currency.</summary>
     public decimal TotalSpend { get; init; }
 
+    /// <summary>How many of those lines were of each product category, where it is known; empty by default.</summary>
+    public ImmutableSortedDictionary<string, long> PurchasesByCategory { get; init; } = ImmutableSortedDictionary<string, long>.Empty.WithComparers(StringComparer.Ordinal);
+
     /// <summary>The event time of the first event seen; null where there is none.</summary>
     public DateTimeOffset? FirstSeen { get; init; }
 
