@@ -1,6 +1,6 @@
 namespace EcomIntel;
 
-/// <summary>Dense _codes for identifiers, by first appearance.</summary>
+/// <summary>Dense codes for identifiers, by first appearance.</summary>
 internal sealed class CodeBook
 {
     private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
@@ -18,6 +18,13 @@ internal sealed class CodeBook
         }
 
         return code;
+    }
+
+    /// <summary>A code of its own for something that happens to be called like that; no id is ever matched with it.</summary>
+    public int Append(string id)
+    {
+        _ids.Add(id);
+        return _ids.Count - 1;
     }
 
     public string[] ToArray() => [.. _ids];

@@ -68,18 +68,34 @@ public sealed class CommerceDatasetBuilder
     {
         ArgumentNullException.ThrowIfNull(transaction);
         (long unitPrice, long total) = LineAmounts.Of(transaction);
-        _ids.Add(transaction.Id);
-        _timestamps.Add(EpochTime.ToMicroseconds(transaction.Timestamp));
-        _transactionCustomers.Add(transaction.CustomerId is null ? -1 : _customerCodes.CodeOf(transaction.CustomerId));
-        _transactionProducts.Add(transaction.ProductId is null ? -1 : _productCodes.CodeOf(transaction.ProductId));
-        _orders.Add(_orderCodes.CodeOf(transaction.OrderId is null ? "line:" + transaction.Id : "order:" + transaction.OrderId));
-        _quantities.Add(transaction.Quantity ?? TransactionTable.MissingQuantity);
-        _unitPrices.Add(unitPrice);
-        _totals.Add(total);
-        _kinds.Add(transaction.Kind);
+        Append(new TransactionRow(transaction.Id, EpochTime.ToMicroseconds(transaction.Timestamp))
+        {
+            Customer = transaction.CustomerId,
+            Product = transaction.ProductId,
+            Order = transaction.OrderId,
+            Quantity = transaction.Quantity ?? TransactionTable.MissingQuantity,
+            UnitPrice = unitPrice,
+            Total = total,
+            Kind = transaction.Kind,
+        });
         for (int i = 0; i < _transactionDefinitions.Length; i++)
         {
             _transactionAttributes[i].Add(transaction.Attributes.GetValueOrDefault(_transactionDefinitions[i].Name));
+        }
+    }
+
+    /// <summary>Adds a row in column units, its total computed where it is missing; the attributes are the cells at the given slots, in the order of their definitions.</summary>
+    internal void Add(TransactionRow row, Cell[] cells, int[] attributes, Slot[] slots)
+    {
+        if (row.Total == Money.Missing && row.UnitPrice != Money.Missing && row.Quantity != TransactionTable.MissingQuantity)
+        {
+            row = row with { Total = checked(row.UnitPrice * row.Quantity) };
+        }
+
+        Append(row);
+        for (int i = 0; i < attributes.Length; i++)
+        {
+            _transactionAttributes[i].Add(cells[attributes[i]].ToAttribute(slots[attributes[i]].Kind));
         }
     }
 
@@ -97,17 +113,25 @@ public sealed class CommerceDatasetBuilder
         Customer[] customerRecords = Complete(_customers, _customerCodes, id => new Customer(id));
         Product[] productRecords = Complete(_products, _productCodes, id => new Product(id));
         string[] orderIds = _orderCodes.ToArray();
-        for (int i = 0; i < orderIds.Length; i++)
-        {
-            orderIds[i] = orderIds[i][(orderIds[i].IndexOf(':', StringComparison.Ordinal) + 1)..];
-        }
-
         TransactionColumns columns = new(
             [.. _ids], [.. _timestamps], [.. _transactionCustomers], [.. _transactionProducts], [.. _orders], orderIds, [.. _quantities], [.. _unitPrices], [.. _totals], [.. _kinds]);
         return new CommerceDataset(
             new TransactionTable(columns, [.. _transactionDefinitions.Select((definition, i) => new AttributeColumn(definition, _transactionAttributes[i]))]),
             new CustomerTable(customerRecords, Columns(AttributeOwner.Customer, customerRecords, record => record.Attributes)),
             new ProductTable(productRecords, Columns(AttributeOwner.Product, productRecords, record => record.Attributes)));
+    }
+
+    private void Append(in TransactionRow row)
+    {
+        _ids.Add(row.Id);
+        _timestamps.Add(row.Timestamp);
+        _transactionCustomers.Add(row.Customer is null ? -1 : _customerCodes.CodeOf(row.Customer));
+        _transactionProducts.Add(row.Product is null ? -1 : _productCodes.CodeOf(row.Product));
+        _orders.Add(row.Order is null ? _orderCodes.Append(row.Id) : _orderCodes.CodeOf(row.Order));
+        _quantities.Add(row.Quantity);
+        _unitPrices.Add(row.UnitPrice);
+        _totals.Add(row.Total);
+        _kinds.Add(row.Kind);
     }
 
     private static void SetFirst<T>(List<T?> records, int code, T record)

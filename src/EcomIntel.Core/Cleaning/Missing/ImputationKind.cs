@@ -1,0 +1,9 @@
+namespace EcomIntel;
+
+internal enum ImputationKind
+{
+    Mean,
+    Median,
+    Mode,
+    Constant,
+}
