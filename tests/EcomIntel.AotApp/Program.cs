@@ -1,14 +1,16 @@
 using EcomIntel.AotApp;
 
-// Each check throws where Native AOT gives another result than the JIT; an exception ends the app with an exit code other than 0.
-(string Name, Action Run)[] checks =
+// Each check throws where something is wrong, which ends the app with an exit code other than 0, and returns what it found.
+// The build server runs the app twice, under the JIT and published with Native AOT, and compares what is printed.
+(string Name, Func<string> Run)[] checks =
 [
     ("records", RecordsCheck.Run),
+    ("features", FeaturesCheck.Run),
+    ("forest", ForestCheck.Run),
     ("services", ServicesCheck.Run),
 ];
 
-foreach ((string name, Action run) in checks)
+foreach ((string name, Func<string> run) in checks)
 {
-    run();
-    Console.WriteLine($"{name}: ok");
+    Console.WriteLine($"{name}: {run()}");
 }

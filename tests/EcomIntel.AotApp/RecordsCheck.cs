@@ -2,7 +2,7 @@ namespace EcomIntel.AotApp;
 
 internal static class RecordsCheck
 {
-    public static void Run()
+    public static string Run()
     {
         CommerceDatasetBuilder builder = new();
         builder.Add(new Customer("c1", Age: 31));
@@ -13,5 +13,6 @@ internal static class RecordsCheck
         Expect.Equal(1, transactions.Count);
         Expect.Equal(1_000_000, transactions.Timestamps[0]);
         Expect.Equal(199_800, transactions.Totals[0]);
+        return $"{transactions.Count} transaction";
     }
 }

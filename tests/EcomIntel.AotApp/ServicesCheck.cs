@@ -4,12 +4,13 @@ namespace EcomIntel.AotApp;
 
 internal static class ServicesCheck
 {
-    public static void Run()
+    public static string Run()
     {
         ServiceCollection services = new();
         EcomIntelligenceBuilder builder = services.AddEcomIntelligence("north");
         using ServiceProvider provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
 
         Expect.Equal("north", builder.Name);
+        return builder.Name;
     }
 }
