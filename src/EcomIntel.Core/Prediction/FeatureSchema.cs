@@ -57,6 +57,7 @@ public sealed class FeatureSchema
     /// <param name="functions">The functions of custom features by name; null for none. One that is not given is missed only when the feature is computed.</param>
     /// <returns>The schema.</returns>
     /// <exception cref="ModelFormatException">The text is not such a schema, or of a newer version.</exception>
+    /// <exception cref="PipelineDefinitionException">The definitions of its pipeline have mistakes; the message lists them all.</exception>
     public static FeatureSchema FromJson(string json, IReadOnlyDictionary<string, Func<FeatureRow, double>>? functions = null)
     {
         ArgumentNullException.ThrowIfNull(json);

@@ -15,5 +15,8 @@ internal static class Pipelines
         .AddCustom("price_per_piece", FeatureType.Money, Known.Purchase, row => (double?)(row.Total / row.Quantity) ?? double.NaN);
 
     public static FeatureTable Transform(this FeaturePipelineBuilder builder, CommerceDataset dataset) =>
-        builder.Build().Fit(dataset, RowSet.All(dataset.Transactions.Count)).Transform(dataset);
+        builder.Build().Fit(dataset, RowSet.All(dataset.Transactions.Count)).Run(dataset);
+
+    public static FeatureTable Run(this FeaturePipeline pipeline, CommerceDataset dataset) =>
+        pipeline.Transform(dataset, cancellationToken: TestContext.Current.CancellationToken);
 }

@@ -16,7 +16,7 @@ public sealed class AggregateBuilder
 
     /// <summary>Adds <c>transaction_count_by_…</c>: the number of sales; 0 where there is none.</summary>
     /// <returns>This builder.</returns>
-    public AggregateBuilder Count() => Add("transaction_count", Aggregation.Count, null, FeatureType.Count);
+    public AggregateBuilder Count() => Add(Aggregation.Count, null);
 
     /// <summary>Adds <c>…_sum_by_…</c>, such as <c>spend_sum_by_customer</c>: the exact sum; 0 where there is nothing to add.</summary>
     /// <param name="measure">What is added up.</param>
@@ -24,7 +24,7 @@ public sealed class AggregateBuilder
     public AggregateBuilder Sum(Measure measure)
     {
         ArgumentNullException.ThrowIfNull(measure);
-        return Add($"{measure.Name}_sum", Aggregation.Sum, measure, FeatureType.Money);
+        return Add(Aggregation.Sum, measure);
     }
 
     /// <summary>Adds <c>…_mean_by_…</c>, such as <c>spend_mean_by_customer</c>: the mean over the events that have the measure; missing where none has.</summary>
@@ -33,22 +33,16 @@ public sealed class AggregateBuilder
     public AggregateBuilder Mean(Measure measure)
     {
         ArgumentNullException.ThrowIfNull(measure);
-        return Add($"{measure.Name}_mean", Aggregation.Mean, measure, FeatureType.Number);
+        return Add(Aggregation.Mean, measure);
     }
 
     /// <summary>Adds <c>days_since_last_by_…</c>: days since the newest event, fractions included; missing where there is none.</summary>
     /// <returns>This builder.</returns>
-    public AggregateBuilder TimeSinceLast() => Add("days_since_last", Aggregation.TimeSinceLast, null, FeatureType.Number);
+    public AggregateBuilder TimeSinceLast() => Add(Aggregation.TimeSinceLast, null);
 
-    private AggregateBuilder Add(string stem, Aggregation aggregation, Measure? measure, FeatureType type)
+    private AggregateBuilder Add(Aggregation aggregation, Measure? measure)
     {
-        _definitions.Add(new FeatureDefinition($"{stem}_by_{_key.Name}{_window.Suffix}", FeatureKind.Aggregate, type, Known.Past)
-        {
-            Key = _key,
-            Measure = measure,
-            Aggregation = aggregation,
-            Window = _window,
-        });
+        _definitions.Add(FeatureDefinitions.Aggregate(_key, _window, aggregation, measure));
         return this;
     }
 }

@@ -22,27 +22,27 @@ public sealed class FeaturePipelineBuilder
 
     /// <summary>Adds <c>hour_of_day</c>: the local hour, 0 to 23. Known from the moment.</summary>
     /// <returns>This builder.</returns>
-    public FeaturePipelineBuilder AddHourOfDay() => Add("hour_of_day", FeatureKind.HourOfDay, FeatureType.WholeNumber, Known.Moment);
+    public FeaturePipelineBuilder AddHourOfDay() => Add(FeatureKind.HourOfDay);
 
     /// <summary>Adds <c>day_of_week</c>: the local weekday, Monday 0 to Sunday 6. Known from the moment.</summary>
     /// <returns>This builder.</returns>
-    public FeaturePipelineBuilder AddDayOfWeek() => Add("day_of_week", FeatureKind.DayOfWeek, FeatureType.WholeNumber, Known.Moment);
+    public FeaturePipelineBuilder AddDayOfWeek() => Add(FeatureKind.DayOfWeek);
 
     /// <summary>Adds <c>month</c>: the local month, 1 to 12. Known from the moment.</summary>
     /// <returns>This builder.</returns>
-    public FeaturePipelineBuilder AddMonth() => Add("month", FeatureKind.Month, FeatureType.WholeNumber, Known.Moment);
+    public FeaturePipelineBuilder AddMonth() => Add(FeatureKind.Month);
 
     /// <summary>Adds <c>total_price</c>: the line's total as recorded, or quantity × unit price. Known from the purchase.</summary>
     /// <returns>This builder.</returns>
-    public FeaturePipelineBuilder AddTotalPrice() => Add("total_price", FeatureKind.TotalPrice, FeatureType.Money, Known.Purchase);
+    public FeaturePipelineBuilder AddTotalPrice() => Add(FeatureKind.TotalPrice);
 
     /// <summary>Adds <c>quantity</c>: the line's pieces. Known from the purchase.</summary>
     /// <returns>This builder.</returns>
-    public FeaturePipelineBuilder AddQuantity() => Add("quantity", FeatureKind.Quantity, FeatureType.Count, Known.Purchase);
+    public FeaturePipelineBuilder AddQuantity() => Add(FeatureKind.Quantity);
 
     /// <summary>Adds <c>unit_price</c>: the price of one piece. Known from the purchase.</summary>
     /// <returns>This builder.</returns>
-    public FeaturePipelineBuilder AddUnitPrice() => Add("unit_price", FeatureKind.UnitPrice, FeatureType.Money, Known.Purchase);
+    public FeaturePipelineBuilder AddUnitPrice() => Add(FeatureKind.UnitPrice);
 
     /// <summary>
     /// Adds <c>price_band</c>: the band of the unit price between fixed edges, each edge belonging to the band above it. Three bands are called
@@ -53,8 +53,7 @@ public sealed class FeaturePipelineBuilder
     public FeaturePipelineBuilder AddPriceBand(params decimal[] edges)
     {
         ArgumentNullException.ThrowIfNull(edges);
-        ImmutableArray<decimal> bounds = edges.Length == 0 ? [50m, 200m] : [.. edges];
-        return Add(new FeatureDefinition("price_band", FeatureKind.PriceBand, FeatureType.Category, Known.Purchase) { Edges = bounds, Levels = PriceBands.Levels(bounds) });
+        return Add(FeatureDefinitions.PriceBand(edges.Length == 0 ? [50m, 200m] : [.. edges]));
     }
 
     /// <summary>
@@ -63,24 +62,23 @@ public sealed class FeaturePipelineBuilder
     /// </summary>
     /// <param name="bands">The number of bands, 2 to 100. Where prices tie so much that edges coincide, there are fewer.</param>
     /// <returns>This builder.</returns>
-    public FeaturePipelineBuilder AddPriceBandQuantiles(int bands) =>
-        Add(new FeatureDefinition("price_band", FeatureKind.PriceBand, FeatureType.Category, Known.Purchase) { Bands = bands, IsFitted = false });
+    public FeaturePipelineBuilder AddPriceBandQuantiles(int bands) => Add(FeatureDefinitions.PriceBandQuantiles(bands));
 
     /// <summary>Adds <c>age</c>: the customer's, in years. Known from the customer.</summary>
     /// <returns>This builder.</returns>
-    public FeaturePipelineBuilder AddAge() => Add("age", FeatureKind.Age, FeatureType.Number, Known.Customer);
+    public FeaturePipelineBuilder AddAge() => Add(FeatureKind.Age);
 
     /// <summary>Adds <c>gender</c>: the customer's, with the levels of the training rows. Known from the customer.</summary>
     /// <returns>This builder.</returns>
-    public FeaturePipelineBuilder AddGender() => AddCategory("gender", FeatureKind.Gender, Known.Customer);
+    public FeaturePipelineBuilder AddGender() => Add(FeatureKind.Gender);
 
     /// <summary>Adds <c>location</c>: the customer's, with the levels of the training rows. Known from the customer.</summary>
     /// <returns>This builder.</returns>
-    public FeaturePipelineBuilder AddLocation() => AddCategory("location", FeatureKind.Location, Known.Customer);
+    public FeaturePipelineBuilder AddLocation() => Add(FeatureKind.Location);
 
     /// <summary>Adds <c>product_category</c>: that of the product bought, with the levels of the training rows. Known from the purchase.</summary>
     /// <returns>This builder.</returns>
-    public FeaturePipelineBuilder AddProductCategory() => AddCategory("product_category", FeatureKind.ProductCategory, Known.Purchase);
+    public FeaturePipelineBuilder AddProductCategory() => Add(FeatureKind.ProductCategory);
 
     /// <summary>
     /// Adds a declared extra column under its own name. Whether it is a number or a category, and whether it is known from the customer or from
@@ -91,7 +89,7 @@ public sealed class FeaturePipelineBuilder
     public FeaturePipelineBuilder AddAttribute(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return Add(new FeatureDefinition(name, FeatureKind.Attribute, FeatureType.Number, Known.All) { IsFitted = false });
+        return Add(FeatureDefinitions.Attribute(name));
     }
 
     /// <summary>Adds aggregates over all sales strictly before the row. Known from the past.</summary>
@@ -120,8 +118,7 @@ public sealed class FeaturePipelineBuilder
     /// customer. Known from the future, so models of a purchase refuse it.
     /// </summary>
     /// <returns>This builder.</returns>
-    public FeaturePipelineBuilder AddCustomerTotalSpent() =>
-        Add("customer_total_spent", FeatureKind.CustomerTotalSpent, FeatureType.Money, Known.Future);
+    public FeaturePipelineBuilder AddCustomerTotalSpent() => Add(FeatureKind.CustomerTotalSpent);
 
     /// <summary>Adds a function of the row. It must be pure: it may be called from several threads, in any order.</summary>
     /// <param name="name">The feature's name, in snake_case.</param>
@@ -133,7 +130,7 @@ public sealed class FeaturePipelineBuilder
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(value);
-        Add(name, FeatureKind.Custom, type, knownFrom);
+        Add(FeatureDefinitions.Custom(name, type, knownFrom));
         _functions.TryAdd(name, value);
         return this;
     }
@@ -152,10 +149,7 @@ public sealed class FeaturePipelineBuilder
         return _built;
     }
 
-    private FeaturePipelineBuilder AddCategory(string name, FeatureKind kind, Known knownFrom) =>
-        Add(new FeatureDefinition(name, kind, FeatureType.Category, knownFrom) { IsFitted = false });
-
-    private FeaturePipelineBuilder Add(string name, FeatureKind kind, FeatureType type, Known knownFrom) => Add(new FeatureDefinition(name, kind, type, knownFrom));
+    private FeaturePipelineBuilder Add(FeatureKind kind) => Add(FeatureDefinitions.Standard(kind));
 
     private FeaturePipelineBuilder Add(FeatureDefinition definition)
     {

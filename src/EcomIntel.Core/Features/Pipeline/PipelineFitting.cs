@@ -49,7 +49,7 @@ internal static class PipelineFitting
                 return null;
             }
 
-            return resolved with { Edges = edges, Levels = PriceBands.QuantileLevels(edges.Length + 1), IsFitted = true };
+            return FeatureDefinitions.Learned(resolved, edges);
         }
 
         if (FeatureCompiler.Compile(resolved, null) is CategoryFeature category)

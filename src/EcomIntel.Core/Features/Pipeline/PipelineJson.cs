@@ -88,22 +88,45 @@ internal static class PipelineJson
         }
     }
 
+    /// <summary>Makes the definition anew from its kind and settings, so that a text cannot claim another type or source than the kind has.</summary>
     private static FeatureDefinition Read(JsonElement json)
     {
-        FeatureDefinition definition = new(json.Text("name"), json.Name<FeatureKind>("kind"), json.Name<FeatureType>("type"), json.Known())
-        {
-            IsFitted = json.GetProperty("fitted").GetBoolean(),
-            Bands = json.TryGetProperty("bands", out JsonElement bands) ? bands.GetInt32() : null,
-            Edges = json.TryGetProperty("edges", out JsonElement edges) ? [.. edges.EnumerateArray().Select(edge => edge.GetDecimal())] : [],
-            Owner = json.TryGetProperty("owner", out _) ? json.Name<AttributeOwner>("owner") : null,
-            Levels = json.Strings("levels"),
-        };
-        return definition.Kind != FeatureKind.Aggregate ? definition : definition with
-        {
-            Aggregation = json.Name<Aggregation>("aggregation"),
-            Key = By.Named(json.Text("key")) ?? throw new FormatException($"the key '{json.Text("key")}' is unknown"),
-            Measure = !json.TryGetProperty("measure", out _) ? null : Measure.Named(json.Text("measure")) ?? throw new FormatException($"the measure '{json.Text("measure")}' is unknown"),
-            Window = json.TryGetProperty("window_microseconds", out JsonElement window) ? Window.Of(TimeSpan.FromMicroseconds(window.GetInt64())) : Window.Lifetime,
-        };
+        FeatureDefinition definition = Learned(json, Plain(json));
+        (string, FeatureType, Known, bool) written = (json.Text("name"), json.Name<FeatureType>("type"), json.Known(), json.GetProperty("fitted").GetBoolean());
+        return written == (definition.Name, definition.Type, definition.KnownFrom, definition.IsFitted)
+            ? definition
+            : throw new FormatException($"the feature '{written.Item1}' does not fit its kind '{json.Text("kind")}'");
     }
+
+    private static FeatureDefinition Plain(JsonElement json) => json.Name<FeatureKind>("kind") switch
+    {
+        FeatureKind.PriceBand when json.TryGetProperty("bands", out JsonElement bands) => FeatureDefinitions.PriceBandQuantiles(bands.GetInt32()),
+        FeatureKind.PriceBand => FeatureDefinitions.PriceBand(Edges(json)),
+        FeatureKind.Attribute => FeatureDefinitions.Attribute(json.Text("name")),
+        FeatureKind.Aggregate => FeatureDefinitions.Aggregate(
+            By.Named(json.Text("key")) ?? throw new FormatException($"the key '{json.Text("key")}' is unknown"),
+            json.TryGetProperty("window_microseconds", out JsonElement window) ? Window.Of(TimeSpan.FromMicroseconds(window.GetInt64())) : Window.Lifetime,
+            json.Name<Aggregation>("aggregation"),
+            !json.TryGetProperty("measure", out _) ? null : Measure.Named(json.Text("measure")) ?? throw new FormatException($"the measure '{json.Text("measure")}' is unknown")),
+        FeatureKind.Custom => FeatureDefinitions.Custom(json.Text("name"), json.Name<FeatureType>("type"), json.Known()),
+        var kind => FeatureDefinitions.Standard(kind),
+    };
+
+    private static FeatureDefinition Learned(JsonElement json, FeatureDefinition definition)
+    {
+        if (definition.Kind == FeatureKind.Attribute && json.TryGetProperty("owner", out _))
+        {
+            AttributeType type = json.Name<FeatureType>("type") == FeatureType.Category ? AttributeType.Categorical : AttributeType.Numeric;
+            definition = FeatureDefinitions.Found(definition, json.Name<AttributeOwner>("owner"), type);
+        }
+
+        if (definition.IsFitted || !json.GetProperty("fitted").GetBoolean())
+        {
+            return definition;
+        }
+
+        return definition.Kind == FeatureKind.PriceBand ? FeatureDefinitions.Learned(definition, Edges(json)) : FeatureDefinitions.Learned(definition, json.Strings("levels"));
+    }
+
+    private static ImmutableArray<decimal> Edges(JsonElement json) => [.. json.GetProperty("edges").EnumerateArray().Select(edge => edge.GetDecimal())];
 }

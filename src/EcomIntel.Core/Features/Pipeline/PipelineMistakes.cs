@@ -61,14 +61,25 @@ internal static partial class PipelineMistakes
             mistakes.Add(string.Create(CultureInfo.InvariantCulture, $"The feature '{name}' looks back over a window of {length:c}. Make it above zero and of whole microseconds."));
         }
 
-        if (definition is { Kind: FeatureKind.PriceBand, Bands: null } && !Ascend(definition))
+        if (definition is { Kind: FeatureKind.PriceBand, IsFitted: true } && !Ascend(definition))
         {
-            mistakes.Add($"The edges of '{name}' are {string.Join(", ", definition.Edges.Select(edge => edge.ToString(CultureInfo.InvariantCulture)))}. They must be above 0, ascend, have at most four decimals and be at most {MostBands - 1}.");
+            mistakes.Add($"The edges of '{name}' are {string.Join(", ", definition.Edges.Select(edge => edge.ToString(CultureInfo.InvariantCulture)))}. There must be 1 to {MostBands - 1}, above 0 and ascending, with at most four decimals.");
         }
 
         if (definition.Bands is < 2 or > MostBands)
         {
             mistakes.Add(string.Create(CultureInfo.InvariantCulture, $"The feature '{name}' asks for {definition.Bands} quantile bands. Ask for 2 to {MostBands}."));
+        }
+
+        if (definition.Aggregation is Aggregation.Sum or Aggregation.Mean && definition.Measure is null)
+        {
+            mistakes.Add($"The feature '{name}' has nothing to add up. Name a measure.");
+        }
+
+        if (definition is { Kind: not (FeatureKind.PriceBand or FeatureKind.Custom), Type: FeatureType.Category, IsFitted: true }
+            && (definition.Levels.IsEmpty || definition.Levels.Distinct(StringComparer.Ordinal).Count() != definition.Levels.Length))
+        {
+            mistakes.Add($"The category '{name}' is fitted but has no levels, or one of them twice. Fit the pipeline again.");
         }
 
         if (definition.Kind == FeatureKind.Custom && definition.Type == FeatureType.Category)

@@ -6,17 +6,8 @@ namespace EcomIntel;
 internal static class AttributeFeatures
 {
     /// <summary>The definition with what the dataset declares of it; null where the dataset has no such column.</summary>
-    public static FeatureDefinition? Resolve(FeatureDefinition definition, CommerceDataset dataset)
-    {
-        AttributeDefinition? declared = Find(dataset, definition.Name)?.Definition;
-        return declared is null ? null : definition with
-        {
-            Owner = declared.Owner,
-            Type = declared.Type == AttributeType.Categorical ? FeatureType.Category : FeatureType.Number,
-            KnownFrom = declared.Owner == AttributeOwner.Customer ? Known.Customer : Known.Purchase,
-            IsFitted = declared.Type == AttributeType.Numeric,
-        };
-    }
+    public static FeatureDefinition? Resolve(FeatureDefinition definition, CommerceDataset dataset) =>
+        Find(dataset, definition.Name)?.Definition is { } declared ? FeatureDefinitions.Found(definition, declared.Owner, declared.Type) : null;
 
     public static Feature Compile(FeatureDefinition definition)
     {

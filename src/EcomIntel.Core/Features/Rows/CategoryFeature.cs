@@ -34,7 +34,7 @@ internal sealed class CategoryFeature : Feature
             }
         }
 
-        return Definition with { Levels = [.. column.Levels.Where((_, code) => seen[code])], IsFitted = true };
+        return FeatureDefinitions.Learned(Definition, [.. column.Levels.Where((_, code) => seen[code])]);
     }
 
     public override FeatureColumn Compute(BatchContext batch)

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+
+namespace EcomIntel;
+
+/// <summary>The one place that says what each kind of feature is called, what its values are and what it is known from.</summary>
+internal static class FeatureDefinitions
+{
+    /// <summary>A kind that has no settings.</summary>
+    public static FeatureDefinition Standard(FeatureKind kind) => kind switch
+    {
+        FeatureKind.HourOfDay => new("hour_of_day", kind, FeatureType.WholeNumber, Known.Moment),
+        FeatureKind.DayOfWeek => new("day_of_week", kind, FeatureType.WholeNumber, Known.Moment),
+        FeatureKind.Month => new("month", kind, FeatureType.WholeNumber, Known.Moment),
+        FeatureKind.TotalPrice => new("total_price", kind, FeatureType.Money, Known.Purchase),
+        FeatureKind.Quantity => new("quantity", kind, FeatureType.Count, Known.Purchase),
+        FeatureKind.UnitPrice => new("unit_price", kind, FeatureType.Money, Known.Purchase),
+        FeatureKind.Age => new("age", kind, FeatureType.Number, Known.Customer),
+        FeatureKind.Gender => new("gender", kind, FeatureType.Category, Known.Customer) { IsFitted = false },
+        FeatureKind.Location => new("location", kind, FeatureType.Category, Known.Customer) { IsFitted = false },
+        FeatureKind.ProductCategory => new("product_category", kind, FeatureType.Category, Known.Purchase) { IsFitted = false },
+        FeatureKind.CustomerTotalSpent => new("customer_total_spent", kind, FeatureType.Money, Known.Future),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of feature has settings."),
+    };
+
+    public static FeatureDefinition PriceBand(ImmutableArray<decimal> edges) =>
+        new("price_band", FeatureKind.PriceBand, FeatureType.Category, Known.Purchase) { Edges = edges, Levels = PriceBands.Levels(edges) };
+
+    public static FeatureDefinition PriceBandQuantiles(int bands) =>
+        new("price_band", FeatureKind.PriceBand, FeatureType.Category, Known.Purchase) { Bands = bands, IsFitted = false };
+
+    public static FeatureDefinition Learned(FeatureDefinition quantileBands, ImmutableArray<decimal> edges) =>
+        quantileBands with { Edges = edges, Levels = PriceBands.QuantileLevels(edges.Length + 1), IsFitted = true };
+
+    public static FeatureDefinition Attribute(string name) => new(name, FeatureKind.Attribute, FeatureType.Number, Known.All) { IsFitted = false };
+
+    public static FeatureDefinition Found(FeatureDefinition attribute, AttributeOwner owner, AttributeType type) => attribute with
+    {
+        Owner = owner,
+        Type = type == AttributeType.Categorical ? FeatureType.Category : FeatureType.Number,
+        KnownFrom = owner == AttributeOwner.Customer ? Known.Customer : Known.Purchase,
+        Levels = [],
+        IsFitted = type == AttributeType.Numeric,
+    };
+
+    public static FeatureDefinition Learned(FeatureDefinition category, ImmutableArray<string> levels) => category with { Levels = levels, IsFitted = true };
+
+    public static FeatureDefinition Aggregate(By key, Window window, Aggregation aggregation, Measure? measure)
+    {
+        (string stem, FeatureType type) = aggregation switch
+        {
+            Aggregation.Count => ("transaction_count", FeatureType.Count),
+            Aggregation.Sum => ($"{measure?.Name}_sum", FeatureType.Money),
+            Aggregation.Mean => ($"{measure?.Name}_mean", FeatureType.Number),
+            _ => ("days_since_last", FeatureType.Number),
+        };
+        return new($"{stem}_by_{key.Name}{window.Suffix}", FeatureKind.Aggregate, type, Known.Past)
+        {
+            Key = key,
+            Measure = measure,
+            Aggregation = aggregation,
+            Window = window,
+        };
+    }
+
+    public static FeatureDefinition Custom(string name, FeatureType type, Known knownFrom) => new(name, FeatureKind.Custom, type, knownFrom);
+}
