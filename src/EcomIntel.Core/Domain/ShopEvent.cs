@@ -30,6 +30,11 @@ public sealed record ShopEvent(string EventId, ShopEventType Type, DateTimeOffse
     /// <summary>What the sender knows of the customer (age, gender, location, attributes); null where it says nothing.</summary>
     public Customer? Customer { get; init; }
 
-    /// <summary>The key by which events are spread over partitions: the customer id, for guests <c>session:</c> and the session id; null where the event names neither.</summary>
-    public string? Key => CustomerId ?? (SessionId is null ? null : "session:" + SessionId);
+    /// <summary>
+    /// The key by which events are spread over partitions: the customer id, for guests and for <see cref="ShopEventType.Identify"/> (which closes a guest's
+    /// profile) <c>session:</c> and the session id; null where the event names neither.
+    /// </summary>
+    public string? Key => CustomerId is null || Type == ShopEventType.Identify ? SessionKey : CustomerId;
+
+    private string? SessionKey => SessionId is null ? null : "session:" + SessionId;
 }

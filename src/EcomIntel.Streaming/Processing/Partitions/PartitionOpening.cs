@@ -1,0 +1,76 @@
+namespace EcomIntel.Streaming;
+
+/// <summary>Opens a partition's state and makes sure that it and the log belong together.</summary>
+internal sealed class PartitionOpening(ProcessorSetup setup, int partition, Action<PartitionState> changed)
+{
+    public async ValueTask<(RecordProcessor Processor, OpenedPartition Opened)> OpenAsync(CancellationToken cancellationToken)
+    {
+        Backoff backoff = new(setup);
+        while (true)
+        {
+            try
+            {
+                return await TryOpenAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (PartitionBusyException)
+            {
+                setup.Log.Waiting(partition);
+                changed(PartitionState.Waiting);
+            }
+            catch (Exception error) when (error is not PartitionRefusedException && !cancellationToken.IsCancellationRequested)
+            {
+                setup.Log.Retrying(error, "Opening", partition, backoff.Next);
+                changed(PartitionState.Opening);
+            }
+
+            await backoff.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<(RecordProcessor Processor, OpenedPartition Opened)> TryOpenAsync(CancellationToken cancellationToken)
+    {
+        StreamingOptions options = setup.Options;
+        TopicDescription topic = await setup.Transport.DescribeAsync(options.Topic, cancellationToken).ConfigureAwait(false);
+        if (topic.IsCompacted)
+        {
+            throw Refused($"the topic '{options.Topic}' is compacted, so that events would vanish from the log; set its cleanup.policy to delete");
+        }
+
+        PartitionIdentity identity = new(topic.ClusterId, topic.TopicId, partition, topic.Partitions, options.Group, options.StateVersion);
+        OpenedPartition opened = await setup.Store.OpenAsync(identity, cancellationToken).ConfigureAwait(false);
+        LogRange range = await setup.Transport.GetRangeAsync(options.Topic, partition, cancellationToken).ConfigureAwait(false);
+        PartitionMark mark = opened.Mark;
+        bool isFresh = mark.NextOffset == 0 && mark.LastRecord is null;
+        if (mark.NextOffset > range.End)
+        {
+            throw Refused($"its state has come to offset {mark.NextOffset}, but the log of '{options.Topic}' ends at {range.End}: the log was cut or the state is another's. Reset the state and rebuild it from the log");
+        }
+
+        if (mark.NextOffset < range.Start && !isFresh)
+        {
+            throw Refused($"its state has come to offset {mark.NextOffset}, but the log of '{options.Topic}' begins at {range.Start}: retention removed {range.Start - mark.NextOffset} offsets before they were applied. Reset the state to begin anew at {range.Start}");
+        }
+
+        await EnsureSameLogAsync(mark, range, cancellationToken).ConfigureAwait(false);
+        RecordProcessor processor = new(setup, topic, partition, opened);
+        processor.Changes.BeginAt(Math.Max(mark.NextOffset, range.Start));
+        return (processor, opened);
+    }
+
+    private async ValueTask EnsureSameLogAsync(PartitionMark mark, LogRange range, CancellationToken cancellationToken)
+    {
+        if (mark.LastRecord is not { } last)
+        {
+            return;
+        }
+
+        LogRecord? record = await setup.Transport.ReadAsync(setup.Options.Topic, partition, last.Offset, cancellationToken).ConfigureAwait(false);
+        bool isGoneByRetention = record is null && last.Offset < range.Start;
+        if (!isGoneByRetention && (record is null || record.LeaderEpoch != last.LeaderEpoch || RecordProcessor.HashOf(record) != last.Hash))
+        {
+            throw Refused($"the record at offset {last.Offset} is not the one that its state saw last: the log lost or replaced events. Reset the state and rebuild it from the log");
+        }
+    }
+
+    private PartitionRefusedException Refused(string cause) => new($"Partition {partition} is refused: {cause}.") { Partition = partition };
+}

@@ -1,0 +1,42 @@
+namespace EcomIntel.Streaming;
+
+/// <summary>
+/// Keeps the state of a group's partitions, and is the only truth about how far each has come. Implementations are singletons and safe for any thread.
+/// Whatever a method throws besides cancellation, <see cref="PartitionBusyException"/> and <see cref="PartitionRefusedException"/> leaves its outcome unknown;
+/// the caller asks by <see cref="GetPositionAsync"/> and tries again with growing pauses.
+/// </summary>
+public interface IStateStore
+{
+    /// <summary>Opens a partition for a new owner: every owner before it is fenced from then on. An unknown partition begins empty.</summary>
+    /// <param name="identity">Whose state it must be.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The owner's number and the state.</returns>
+    /// <exception cref="PartitionRefusedException">The stored state has another identity.</exception>
+    /// <exception cref="PartitionBusyException">Another process holds the partition just now.</exception>
+    ValueTask<OpenedPartition> OpenAsync(PartitionIdentity identity, CancellationToken cancellationToken = default);
+
+    /// <summary>Stores a commit whole, if the stored owner is its owner and the stored next offset its <see cref="PartitionCommit.ExpectedNext"/>.</summary>
+    /// <param name="commit">The commit.</param>
+    /// <param name="cancellationToken">Stops the wait; the outcome is unknown then.</param>
+    /// <returns>Whether it is stored.</returns>
+    ValueTask<CommitOutcome> CommitAsync(PartitionCommit commit, CancellationToken cancellationToken = default);
+
+    /// <summary>Asks who owns a partition and how far it has come.</summary>
+    /// <param name="partition">The partition.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>Owner and next offset; zeros for a partition that was never opened.</returns>
+    ValueTask<StoredPosition> GetPositionAsync(int partition, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads committed state rows.</summary>
+    /// <param name="partition">The partition.</param>
+    /// <param name="keys">Their names.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>A value for each key in the same order; null where there is no row.</returns>
+    ValueTask<IReadOnlyList<ReadOnlyMemory<byte>?>> ReadAsync(int partition, IReadOnlyList<StateKey> keys, CancellationToken cancellationToken = default);
+
+    /// <summary>Removes all state of a partition, its identity and next offset included, so that it is rebuilt from the log. Fences the present owner.</summary>
+    /// <param name="partition">The partition.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>A task that ends when it is done.</returns>
+    ValueTask ResetAsync(int partition, CancellationToken cancellationToken = default);
+}

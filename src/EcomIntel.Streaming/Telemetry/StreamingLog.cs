@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Logging;
+
+namespace EcomIntel.Streaming;
+
+/// <summary>What is logged. Nothing of an event is in it: no key, no payload, no message of a handler's exception.</summary>
+internal sealed partial class StreamingLog(ILogger logger)
+{
+    [LoggerMessage(1, LogLevel.Information, "Partition {Partition} was opened as owner {Owner} at offset {Offset}")]
+    public partial void Opened(int partition, long owner, long offset);
+
+    [LoggerMessage(2, LogLevel.Information, "Partition {Partition} was closed at offset {Offset}")]
+    public partial void Closed(int partition, long offset);
+
+    [LoggerMessage(3, LogLevel.Warning, "Partition {Partition} has another owner by now; what was not committed is dropped")]
+    public partial void Fenced(int partition);
+
+    [LoggerMessage(4, LogLevel.Error, "Partition {Partition} stopped and will not go on by itself")]
+    public partial void Failed(Exception error, int partition);
+
+    [LoggerMessage(5, LogLevel.Warning, "The record at offset {Offset} of partition {Partition} is a dead letter: {Reason}")]
+    public partial void DeadLetter(int partition, long offset, string reason);
+
+    [LoggerMessage(6, LogLevel.Warning, "A handler failed with {ExceptionType} on the record at offset {Offset} of partition {Partition}, attempt {Attempt}")]
+    public partial void HandlerFailed(string exceptionType, int partition, long offset, int attempt);
+
+    [LoggerMessage(7, LogLevel.Warning, "{Operation} failed for partition {Partition}; trying again in {Delay}")]
+    public partial void Retrying(Exception error, string operation, int partition, TimeSpan delay);
+
+    [LoggerMessage(8, LogLevel.Information, "Partition {Partition} waits: its store is held by another process")]
+    public partial void Waiting(int partition);
+
+    [LoggerMessage(9, LogLevel.Warning, "Partition {Partition} was stopped before its last commit; the next owner does that part again")]
+    public partial void NotCommitted(int partition);
+
+    [LoggerMessage(10, LogLevel.Error, "The processor cannot go on: every one of its partitions failed")]
+    public partial void ProcessorFailed(Exception error);
+
+    [LoggerMessage(11, LogLevel.Debug, "Partition {Partition} committed {Records} records up to offset {Offset}")]
+    public partial void Committed(int partition, int records, long offset);
+
+    [LoggerMessage(12, LogLevel.Warning, "Partition {Partition} waits: {Bytes} bytes of outgoing rows are not acknowledged")]
+    public partial void OutgoingFull(int partition, long bytes);
+}
