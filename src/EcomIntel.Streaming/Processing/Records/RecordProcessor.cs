@@ -55,6 +55,7 @@ internal sealed class RecordProcessor
         int end = Math.Min(batch.Records.Count, first + _setup.Options.MaxCommitRecords - Changes.Records);
         Decode(batch, first, end);
         await LoadStatesAsync(cancellationToken).ConfigureAwait(false);
+        LogRecord? last = null;
         int index = first;
         for (; index < end && !HasTooManyDeadLetters; index++)
         {
@@ -64,13 +65,13 @@ internal sealed class RecordProcessor
                 long before = Changes.DeadLettersInARow;
                 await ApplyAsync(decoded, cancellationToken).ConfigureAwait(false);
                 Changes.MoveTo(decoded.Record.Offset + 1);
+                last = decoded.Record;
                 HasTooManyDeadLetters = Changes.DeadLettersInARow > before && Changes.DeadLettersInARow >= _setup.Options.MaxDeadLettersInARow;
             }
         }
 
-        if (index > first)
+        if (last is not null)
         {
-            LogRecord last = batch.Records[index - 1];
             Changes.LastRecord = new LastRecord(last.Offset, last.LeaderEpoch, HashOf(last));
         }
 

@@ -1,0 +1,3 @@
+namespace EcomIntel.Streaming.Tests;
+
+internal readonly record struct ProbeState(ulong Sum, long Count);
