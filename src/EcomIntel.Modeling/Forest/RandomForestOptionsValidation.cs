@@ -6,6 +6,9 @@ namespace EcomIntel.Modeling;
 /// <summary>Finds all mistakes of the options at once.</summary>
 internal static class RandomForestOptionsValidation
 {
+    /// <summary>The greatest class weight and smoothing: beyond it sums of counts would leave the range of numbers.</summary>
+    public const double MaxAmount = 1e12;
+
     public static void ThrowIfInvalid(RandomForestOptions options)
     {
         List<string> mistakes = [];
@@ -16,11 +19,11 @@ internal static class RandomForestOptionsValidation
         Check(Enum.IsDefined(options.Drawing), $"Drawing must be Subsample or Bootstrap but is {options.Drawing}");
         Check(options.SampleShare is null or (> 0 and <= 1), $"SampleShare must be above 0 and at most 1, or null, but is {options.SampleShare}");
         Check(options.MaxBins is >= 2 and <= 255, $"MaxBins must be from 2 to 255 but is {options.MaxBins}");
-        Check(options.Smoothing >= 0 && double.IsFinite(options.Smoothing), $"Smoothing must be 0 or more but is {options.Smoothing}");
+        Check(options.Smoothing is >= 0 and <= MaxAmount, $"Smoothing must be from 0 to 1E+12 but is {options.Smoothing}");
         Check(options.MaxDegreeOfParallelism is -1 or >= 1, $"MaxDegreeOfParallelism must be −1 or at least 1 but is {options.MaxDegreeOfParallelism}");
         foreach ((string name, double weight) in options.ClassWeights)
         {
-            Check(weight > 0 && double.IsFinite(weight), $"the weight of class '{name}' must be above 0 but is {weight}");
+            Check(weight is > 0 and <= MaxAmount, $"the weight of class '{name}' must be above 0 and at most 1E+12 but is {weight}");
         }
 
         if (mistakes.Count > 0)

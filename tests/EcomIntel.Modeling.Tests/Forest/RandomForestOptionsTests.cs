@@ -33,8 +33,8 @@ public class RandomForestOptionsTests
 
         make.Should().Throw<ArgumentException>().WithMessage(
             "The options of the forest are wrong: Trees must be from 1 to 100,000 but is 0; MinLeafRows must be at least 1 or null but is 0; " +
-            "SampleShare must be above 0 and at most 1, or null, but is 1.5; MaxBins must be from 2 to 255 but is 300; Smoothing must be 0 or more but is NaN; " +
-            "the weight of class 'Books' must be above 0 but is -1.*");
+            "SampleShare must be above 0 and at most 1, or null, but is 1.5; MaxBins must be from 2 to 255 but is 300; Smoothing must be from 0 to 1E+12 but is NaN; " +
+            "the weight of class 'Books' must be above 0 and at most 1E+12 but is -1.*");
     }
 
     [Fact]

@@ -1,0 +1,145 @@
+using System.Runtime.InteropServices;
+
+namespace EcomIntel.Modeling;
+
+/// <summary>Reads a forest from bytes that may be hostile. Nothing in them is executed, and no allocation exceeds a small multiple of their number.</summary>
+internal static class ForestReader
+{
+    private const int MaxTrees = 100_000;
+
+    public static RandomForest Read(ReadOnlySpan<byte> payload, IReadOnlyDictionary<string, Func<FeatureRow, double>>? functions)
+    {
+        PayloadReader reader = new(payload);
+        FeatureSchema schema = FeatureSchema.FromJson(reader.ReadText("the schema"), functions);
+        int classCount = reader.ReadCount(1 + sizeof(double) + sizeof(double), "the number of classes");
+        string[] classes = new string[classCount];
+        double[] weights = new double[classCount];
+        double[] priors = new double[classCount];
+        for (int k = 0; k < classCount; k++)
+        {
+            classes[k] = reader.ReadText("a class");
+            weights[k] = reader.ReadAmount("a class weight");
+            priors[k] = reader.ReadAmount("a class prior");
+        }
+
+        Require(classCount >= 2 && classes.Distinct(StringComparer.Ordinal).Count() == classCount, "the classes are fewer than two or not different");
+        Require(Array.TrueForAll(weights, weight => weight > 0) && Math.Abs(priors.Sum() - 1) < 1e-6, "the class weights or priors are not possible");
+        double smoothing = reader.ReadAmount("the smoothing");
+        ForestSettings settings = new(reader.ReadInt64(), reader.ReadInt32(int.MaxValue, "the leaf size"), reader.ReadInt32(int.MaxValue, "the columns per node"));
+        OutOfBagScore score = new(reader.ReadDouble(), reader.ReadDouble(), reader.ReadInt32(int.MaxValue, "the scored rows"));
+        byte[][] levels = new byte[schema.Count][];
+        for (int field = 0; field < levels.Length; field++)
+        {
+            levels[field] = reader.Take(reader.ReadCount(1, "a number of levels")).ToArray();
+            bool right = levels[field].Length == (schema.Fields[field].IsCategorical ? Math.Max(1, schema.Fields[field].Levels.Length) : 0);
+            Require(right, $"the bins of '{schema.Fields[field].Name}' are not those of its levels");
+        }
+
+        ForestArrays arrays = ReadTrees(ref reader, weights, priors, smoothing, levels);
+        Require(reader.Remaining == 0, $"{reader.Remaining} bytes are left over");
+        return new RandomForest(schema, ImmutableCollectionsMarshal.AsImmutableArray(classes), new ForestTrees(arrays), score, settings);
+    }
+
+    private static ForestArrays ReadTrees(ref PayloadReader reader, double[] weights, double[] priors, double smoothing, byte[][] levels)
+    {
+        int[] roots = new int[reader.ReadInt32(Math.Min(MaxTrees, reader.Remaining), "the number of trees")];
+        Require(roots.Length > 0, "there is no tree");
+        NodeLists nodes = new();
+        for (int tree = 0; tree < roots.Length; tree++)
+        {
+            roots[tree] = nodes.Columns.Count;
+            ReadTree(ref reader, nodes, reader.ReadCount(1, "the number of nodes"), weights.Length, levels);
+        }
+
+        return new ForestArrays
+        {
+            Roots = roots,
+            Columns = [.. nodes.Columns],
+            Cuts = [.. nodes.Cuts],
+            Operands = [.. nodes.Operands],
+            Next = [.. nodes.Next],
+            Sets = [.. nodes.Sets],
+            LeafCounts = [.. nodes.LeafCounts],
+            Levels = levels,
+            ClassWeights = weights,
+            Priors = priors,
+            Smoothing = smoothing,
+        };
+    }
+
+    private static void ReadTree(ref PayloadReader reader, NodeLists nodes, int count, int classes, byte[][] levels)
+    {
+        Require(count > 0, "a tree has no node");
+        int end = nodes.Columns.Count + count;
+        while (nodes.Columns.Count < end)
+        {
+            int node = nodes.Columns.Count;
+            int column = reader.ReadInt32(levels.Length, "a column") - 1;
+            float cut = 0;
+            int operand = 0;
+            int next;
+            if (column < 0)
+            {
+                next = nodes.LeafCounts.Count / classes;
+                for (int k = 0; k < classes; k++)
+                {
+                    nodes.LeafCounts.Add(reader.ReadInt32(int.MaxValue, "a leaf's count"));
+                }
+            }
+            else
+            {
+                // Children stand after their parent, so every way down ends.
+                next = node + reader.ReadInt32(end - node, "a child");
+                Require(next > node && next < end - 1, "a child is outside its tree");
+                (cut, operand) = levels[column].Length == 0 ? (ReadCut(ref reader), reader.ReadInt32(1, "a missing direction")) : (0, ReadSet(ref reader, nodes.Sets));
+            }
+
+            nodes.Columns.Add(column);
+            nodes.Cuts.Add(cut);
+            nodes.Operands.Add(operand);
+            nodes.Next.Add(next);
+        }
+    }
+
+    private static float ReadCut(ref PayloadReader reader)
+    {
+        float cut = reader.ReadSingle();
+        Require(!float.IsNaN(cut), "a cut is not a number");
+        return cut;
+    }
+
+    private static int ReadSet(ref PayloadReader reader, List<BinSet> sets)
+    {
+        BinSet set = default;
+        for (int word = 0; word < BinSet.WordCount; word++)
+        {
+            set[word] = reader.ReadUInt64();
+        }
+
+        sets.Add(set);
+        return sets.Count - 1;
+    }
+
+    private static void Require(bool right, string otherwise)
+    {
+        if (!right)
+        {
+            throw new ModelFormatException($"The model file is damaged: {otherwise}.");
+        }
+    }
+
+    private sealed class NodeLists
+    {
+        public List<int> Columns { get; } = [];
+
+        public List<float> Cuts { get; } = [];
+
+        public List<int> Operands { get; } = [];
+
+        public List<int> Next { get; } = [];
+
+        public List<BinSet> Sets { get; } = [];
+
+        public List<int> LeafCounts { get; } = [];
+    }
+}

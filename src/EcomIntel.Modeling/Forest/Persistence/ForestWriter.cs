@@ -1,0 +1,82 @@
+using System.Text;
+
+namespace EcomIntel.Modeling;
+
+/// <summary>Writes what <see cref="ForestReader"/> reads; docs/modeling.md describes the format.</summary>
+internal static class ForestWriter
+{
+    public static byte[] Write(RandomForest forest, ForestArrays arrays)
+    {
+        using MemoryStream stream = new();
+        using BinaryWriter writer = new(stream, Encoding.UTF8);
+        writer.Write(forest.Schema.ToJson());
+        writer.Write7BitEncodedInt(forest.Classes.Length);
+        for (int k = 0; k < forest.Classes.Length; k++)
+        {
+            writer.Write(forest.Classes[k]);
+            writer.Write(arrays.ClassWeights[k]);
+            writer.Write(arrays.Priors[k]);
+        }
+
+        writer.Write(arrays.Smoothing);
+        writer.Write(forest.Settings.Seed);
+        writer.Write7BitEncodedInt(forest.Settings.MinLeafRows);
+        writer.Write7BitEncodedInt(forest.Settings.ColumnsPerNode);
+        writer.Write(forest.OutOfBagScore.Accuracy);
+        writer.Write(forest.OutOfBagScore.LogLoss);
+        writer.Write7BitEncodedInt(forest.OutOfBagScore.Rows);
+        foreach (byte[] levels in arrays.Levels)
+        {
+            writer.Write7BitEncodedInt(levels.Length);
+            writer.Write(levels);
+        }
+
+        WriteTrees(writer, arrays);
+        writer.Flush();
+        return stream.ToArray();
+    }
+
+    private static void WriteTrees(BinaryWriter writer, ForestArrays arrays)
+    {
+        writer.Write7BitEncodedInt(arrays.Roots.Length);
+        int classes = arrays.ClassWeights.Length;
+        for (int tree = 0; tree < arrays.Roots.Length; tree++)
+        {
+            int start = arrays.Roots[tree];
+            int end = tree + 1 < arrays.Roots.Length ? arrays.Roots[tree + 1] : arrays.Columns.Length;
+            writer.Write7BitEncodedInt(end - start);
+            for (int node = start; node < end; node++)
+            {
+                writer.Write7BitEncodedInt(arrays.Columns[node] + 1);
+                if (arrays.Columns[node] < 0)
+                {
+                    foreach (int count in arrays.LeafCounts.AsSpan(arrays.Next[node] * classes, classes))
+                    {
+                        writer.Write7BitEncodedInt(count);
+                    }
+                }
+                else
+                {
+                    writer.Write7BitEncodedInt(arrays.Next[node] - node);
+                    WriteSplit(writer, arrays, node);
+                }
+            }
+        }
+    }
+
+    private static void WriteSplit(BinaryWriter writer, ForestArrays arrays, int node)
+    {
+        if (arrays.Levels[arrays.Columns[node]].Length == 0)
+        {
+            writer.Write(arrays.Cuts[node]);
+            writer.Write((byte)arrays.Operands[node]);
+            return;
+        }
+
+        BinSet set = arrays.Sets[arrays.Operands[node]];
+        for (int word = 0; word < BinSet.WordCount; word++)
+        {
+            writer.Write(set[word]);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+namespace EcomIntel.Modeling;
+
+public sealed partial class RandomForest
+{
+    /// <summary>Saves the forest with its schema and fitted pipeline as one <c>.ecomforest</c> file. The same forest gives the same bytes.</summary>
+    /// <param name="path">The file; overwritten where it exists.</param>
+    public void Save(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using FileStream stream = File.Create(path);
+        Save(stream);
+    }
+
+    /// <summary>Saves the forest with its schema and fitted pipeline.</summary>
+    /// <param name="stream">Receives the bytes; left open.</param>
+    public void Save(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ForestFile.Write(stream, ForestWriter.Write(this, _trees.Arrays));
+    }
+
+    /// <summary>Loads a forest. Nothing in the file is executed; a damaged or hostile file gets an error.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="functions">The functions of the pipeline's custom features by name, because code is not stored; null where there are none.</param>
+    /// <returns>The forest.</returns>
+    /// <exception cref="ModelFormatException">The file is truncated, damaged, of another version, or not a forest; the message names it.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static RandomForest Load(string path, IReadOnlyDictionary<string, Func<FeatureRow, double>>? functions = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        byte[] file = File.ReadAllBytes(path);
+        try
+        {
+            return ForestReader.Read(ForestFile.Payload(file), functions);
+        }
+        catch (ModelFormatException error)
+        {
+            throw new ModelFormatException($"{path}: {error.Message}", error);
+        }
+    }
+
+    /// <summary>Loads a forest. Nothing in the stream is executed; a damaged or hostile one gets an error.</summary>
+    /// <param name="stream">The bytes, read to their end; left open.</param>
+    /// <param name="functions">The functions of the pipeline's custom features by name, because code is not stored; null where there are none.</param>
+    /// <returns>The forest.</returns>
+    /// <exception cref="ModelFormatException">The stream is truncated, damaged, of another version, or not a forest.</exception>
+    public static RandomForest Load(Stream stream, IReadOnlyDictionary<string, Func<FeatureRow, double>>? functions = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        using MemoryStream file = new();
+        stream.CopyTo(file);
+        return ForestReader.Read(ForestFile.Payload(file.GetBuffer().AsSpan(0, (int)file.Length)), functions);
+    }
+}

@@ -1,0 +1,187 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+
+namespace EcomIntel.Modeling.Tests;
+
+public class ForestPersistenceTests
+{
+    private static readonly TrainingData Data = WithMissing(PlantedShop.Create(600, seed: 1, rowsPerCustomer: 2).Data);
+
+    [Fact]
+    public void A_loaded_forest_is_the_saved_one()
+    {
+        RandomForest forest = Train();
+        byte[] file = Save(forest);
+
+        RandomForest loaded = RandomForest.Load(new MemoryStream(file));
+
+        Probabilities(loaded).Should().Equal(Probabilities(forest));
+        loaded.Classes.Should().Equal(forest.Classes);
+        loaded.Schema.Fields.Should().Equal(forest.Schema.Fields);
+        loaded.OutOfBagScore.Should().Be(forest.OutOfBagScore);
+        loaded.Settings.Should().Be(forest.Settings);
+        Save(loaded).Should().Equal(file);
+    }
+
+    [Fact]
+    public void The_file_has_the_same_bytes_for_the_same_seed_on_any_number_of_threads()
+    {
+        byte[] one = Save(Train(threads: 1));
+
+        Save(Train(threads: 2)).Should().Equal(one);
+        Save(Train(threads: 8)).Should().Equal(one);
+    }
+
+    [Fact]
+    public void A_file_is_found_by_its_path_and_named_in_errors()
+    {
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".ecomforest");
+        try
+        {
+            Train().Save(path);
+            RandomForest.Load(path).TreeCount.Should().Be(8);
+            File.WriteAllText(path, "transaction_id,timestamp");
+            Action load = () => RandomForest.Load(path);
+            load.Should().Throw<ModelFormatException>().WithMessage($"{path}: This is not a forest:*");
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void A_newer_version_is_refused_by_number()
+    {
+        byte[] file = Save(Train());
+        file[8] = 2;
+
+        Action load = () => RandomForest.Load(new MemoryStream(file));
+
+        load.Should().Throw<ModelFormatException>().WithMessage("The model file is of version 2; this version of EcomIntel.Modeling reads version 1.*");
+    }
+
+    [Fact]
+    public void Every_truncation_is_refused()
+    {
+        byte[] file = Save(Train());
+
+        for (int length = 0; length < file.Length; length += 1 + (file.Length / 500))
+        {
+            Action load = () => RandomForest.Load(new MemoryStream(file[..length]));
+            load.Should().Throw<ModelFormatException>();
+        }
+    }
+
+    [Fact]
+    public void Every_flipped_byte_is_noticed_by_the_checksum()
+    {
+        byte[] file = Save(Train());
+
+        for (int i = 0; i < file.Length; i += 1 + (file.Length / 500))
+        {
+            byte[] damaged = [.. file];
+            damaged[i] ^= 0x10;
+            Action load = () => RandomForest.Load(new MemoryStream(damaged));
+            load.Should().Throw<ModelFormatException>();
+        }
+    }
+
+    [Fact]
+    public void Ten_thousand_hostile_payloads_with_a_right_checksum_load_and_predict_or_are_refused()
+    {
+        byte[] file = Save(Train());
+        SeededRandom random = SeededRandom.For(9, "hostile");
+        int refused = 0;
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        for (int i = 0; i < 10_000; i++)
+        {
+            try
+            {
+                // Whatever is accepted must be a forest that predicts, without endless loops or reads out of bounds.
+                Predict(RandomForest.Load(new MemoryStream(Mutate(file, ref random))));
+            }
+            catch (ModelFormatException)
+            {
+                refused++;
+            }
+        }
+
+        refused.Should().BeInRange(1_000, 9_999);
+        long perFile = (GC.GetAllocatedBytesForCurrentThread() - before) / 10_000;
+        perFile.Should().BeLessThan(100L * file.Length, "no file makes the reader allocate out of proportion");
+    }
+
+    private static byte[] Mutate(byte[] file, ref SeededRandom random)
+    {
+        List<byte> payload = [.. file[..^32]];
+        for (int changes = 1 + random.NextInt32(4); changes > 0; changes--)
+        {
+            // Half of the changes hit the first bytes, where lengths and counts stand.
+            int at = 12 + random.NextInt32(random.NextInt32(2) == 0 ? Math.Min(1_500, payload.Count - 12) : payload.Count - 12);
+            switch (random.NextInt32(4))
+            {
+                case 0:
+                    payload[at] = (byte)random.NextInt32(256);
+                    break;
+                case 1:
+                    payload[at] = 0xFF;
+                    break;
+                case 2:
+                    payload.RemoveRange(at, Math.Min(payload.Count - at, 1 + random.NextInt32(8)));
+                    break;
+                default:
+                    payload.InsertRange(at, [(byte)random.NextInt32(256), 0xFF, 0x7F]);
+                    break;
+            }
+
+            if (payload.Count <= 13)
+            {
+                break;
+            }
+        }
+
+        return [.. payload, .. SHA256.HashData(payload.ToArray())];
+    }
+
+    private static void Predict(RandomForest forest)
+    {
+        float[] row = new float[forest.Schema.Count];
+        double[] probabilities = new double[forest.Classes.Length];
+        for (int value = -1; value < 60; value += 7)
+        {
+            Array.Fill(row, value < 0 ? float.NaN : value);
+            forest.Predict(row, probabilities);
+        }
+    }
+
+    private static RandomForest Train(int threads = -1) =>
+        new RandomForestTrainer(new() { Trees = 8, Seed = 3, MinLeafRows = 8, MaxDegreeOfParallelism = threads }).Grow(Data, RowSet.All(Data.RowCount));
+
+    private static byte[] Save(RandomForest forest)
+    {
+        using MemoryStream stream = new();
+        forest.Save(stream);
+        BinaryPrimitives.ReadInt32LittleEndian(stream.GetBuffer().AsSpan(8)).Should().Be(1);
+        return stream.ToArray();
+    }
+
+    private static double[] Probabilities(RandomForest forest)
+    {
+        double[] probabilities = new double[Data.RowCount * 5];
+        forest.PredictBatch(Data.Features, RowSet.All(Data.RowCount), probabilities);
+        return probabilities;
+    }
+
+    private static TrainingData WithMissing(TrainingData data)
+    {
+        float[] age = data.Features.Column(0).ToArray();
+        for (int i = 0; i < age.Length; i += 9)
+        {
+            age[i] = float.NaN;
+        }
+
+        return new TrainingData(data.Features.WithColumn(0, age), data.Classes, data.Labels.ToArray(), data.Groups.ToArray());
+    }
+}
