@@ -10,7 +10,7 @@ public sealed class LocalCalendar
 {
     private const long MicrosecondsPerHour = 3_600_000_000;
     private const int DaysToEpoch = 719_162;
-    private static readonly ConcurrentDictionary<string, LocalCalendar> Known = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, LocalCalendar> Made = new(StringComparer.Ordinal);
 
     private readonly ZoneOffsets _offsets;
 
@@ -30,13 +30,13 @@ public sealed class LocalCalendar
     public static LocalCalendar For(string timeZone)
     {
         ArgumentNullException.ThrowIfNull(timeZone);
-        if (Known.TryGetValue(timeZone, out LocalCalendar? known))
+        if (Made.TryGetValue(timeZone, out LocalCalendar? known))
         {
             return known;
         }
 
         return TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out TimeZoneInfo? zone)
-            ? Known.GetOrAdd(timeZone, new LocalCalendar(zone))
+            ? Made.GetOrAdd(timeZone, new LocalCalendar(zone))
             : throw new ArgumentException($"The time zone '{timeZone}' is unknown. Use an IANA name such as Africa/Accra.", nameof(timeZone));
     }
 
@@ -74,7 +74,7 @@ public sealed class LocalCalendar
     /// <returns>Microseconds from 1970-01-01T00:00:00 local time to the local time on the clock.</returns>
     public long ToLocal(long microseconds) => microseconds + _offsets.At(microseconds);
 
-    internal static bool Exists(string timeZone) => Known.ContainsKey(timeZone) || TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _);
+    internal static bool Exists(string timeZone) => Made.ContainsKey(timeZone) || TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _);
 
     private static long Days(long local)
     {

@@ -1,10 +1,9 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace EcomIntel;
 
 /// <summary>Looks over the definitions of a pipeline and reports all that is wrong with them in one error.</summary>
-internal static partial class PipelineMistakes
+internal static class PipelineMistakes
 {
     public const int MostBands = 100;
 
@@ -46,7 +45,7 @@ internal static partial class PipelineMistakes
     private static void AddMistakes(FeatureDefinition definition, List<string> mistakes)
     {
         string name = definition.Name;
-        if (definition.Kind != FeatureKind.Attribute && !SnakeCase().IsMatch(name))
+        if (definition.Kind != FeatureKind.Attribute && !IsSnakeCase(name))
         {
             mistakes.Add($"The name '{name}' is not snake_case: small letters, digits and underscores, a letter first.");
         }
@@ -109,6 +108,6 @@ internal static partial class PipelineMistakes
         return definition.Edges.Length is > 0 and < MostBands;
     }
 
-    [GeneratedRegex("^[a-z][a-z0-9_]*\\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex SnakeCase();
+    private static bool IsSnakeCase(string name) =>
+        name.Length > 0 && char.IsAsciiLetterLower(name[0]) && name.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '_');
 }
