@@ -30,9 +30,6 @@ internal sealed class SlotLayout
 
     public int SlotCount { get; }
 
-    /// <summary>For each field what stands in for a missing number; empty where NaN is kept.</summary>
-    public ReadOnlySpan<float> Missing => _missing;
-
     /// <summary>For each categorical field its first and its last slot, as ML.NET's annotation of categorical slots has them.</summary>
     public int[] CategoricalRanges()
     {

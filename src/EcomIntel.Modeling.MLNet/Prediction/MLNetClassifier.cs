@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Microsoft.ML;
 
 namespace EcomIntel.Modeling.MLNet;
 
@@ -9,25 +10,33 @@ namespace EcomIntel.Modeling.MLNet;
 /// </summary>
 public sealed partial class MLNetClassifier : IClassifier
 {
-    private readonly MLNetClassifierParts _parts;
+    private readonly ImmutableArray<int> _learnt;
+    private readonly SlotLayout _layout;
+    private readonly DataViewSchema _inputSchema;
     private readonly ConcurrentBag<Scorer> _scorers = [];
 
-    internal MLNetClassifier(string name, MLNetClassifierParts parts)
+    internal MLNetClassifier(string name, ImmutableArray<string> classes, ImmutableArray<int> learnt, SlotLayout layout, ScoreModel model)
     {
         Name = name;
-        _parts = parts;
+        Classes = classes;
+        _learnt = learnt;
+        _layout = layout;
+        Model = model;
+        DataViewSchema.Builder builder = new();
+        builder.AddColumn(MLNetColumns.Features, FeaturesColumn.VectorType(layout), FeaturesColumn.SlotAnnotations(layout));
+        _inputSchema = builder.ToSchema();
     }
 
     /// <inheritdoc/>
     public string Name { get; }
 
     /// <inheritdoc/>
-    public FeatureSchema Schema => _parts.Layout.Schema;
+    public FeatureSchema Schema => _layout.Schema;
 
     /// <inheritdoc/>
-    public ImmutableArray<string> Classes => _parts.Classes;
+    public ImmutableArray<string> Classes { get; }
 
-    internal ScoreModel Model => _parts.Model;
+    internal ScoreModel Model { get; }
 
     /// <inheritdoc/>
     /// <remarks>A category code without a level counts as missing. ML.NET itself allocates while it scores.</remarks>
@@ -44,7 +53,7 @@ public sealed partial class MLNetClassifier : IClassifier
         }
 
         Scorer scorer = Rent();
-        _parts.Layout.Encode(row, scorer.Row.Slots);
+        _layout.Encode(row, scorer.Row.Slots);
         scorer.Score(probabilities[..Classes.Length]);
         _scorers.Add(scorer);
     }
@@ -63,7 +72,7 @@ public sealed partial class MLNetClassifier : IClassifier
         Scorer scorer = Rent();
         for (int i = 0; i < rows.Count; i++)
         {
-            _parts.Layout.Encode(features, rows.Rows[i], scorer.Row.Slots);
+            _layout.Encode(features, rows.Rows[i], scorer.Row.Slots);
             scorer.Score(probabilities.Slice(i * Classes.Length, Classes.Length));
         }
 
@@ -71,5 +80,5 @@ public sealed partial class MLNetClassifier : IClassifier
     }
 
     // A scorer that threw is not put back.
-    private Scorer Rent() => _scorers.TryTake(out Scorer? scorer) ? scorer : new Scorer(_parts);
+    private Scorer Rent() => _scorers.TryTake(out Scorer? scorer) ? scorer : new Scorer(Model, new ScoringRow(_inputSchema, _layout.SlotCount), _learnt);
 }

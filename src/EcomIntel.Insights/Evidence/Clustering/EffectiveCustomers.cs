@@ -1,0 +1,18 @@
+namespace EcomIntel.Insights;
+
+/// <summary>How many customers of equal size would carry as much evidence: (Σn)² ÷ Σn² (Kish, 1965).</summary>
+internal static class EffectiveCustomers
+{
+    public static double Of(ReadOnlySpan<int> rowsOfEach)
+    {
+        double sum = 0;
+        double squares = 0;
+        foreach (int rows in rowsOfEach)
+        {
+            sum += rows;
+            squares += (double)rows * rows;
+        }
+
+        return squares > 0 ? sum * sum / squares : 0;
+    }
+}

@@ -1,0 +1,65 @@
+namespace EcomIntel.Insights;
+
+/// <summary>The covariance of the observed shares of levels, and the degrees of freedom that it is known with.</summary>
+internal sealed record ShareCovariance(SquareMatrix Matrix, double DegreesOfFreedom)
+{
+    public double StandardError(int level) => Math.Sqrt(Matrix[level, level]);
+
+    /// <summary>
+    /// Rows of one customer are not independent: linearised customer scores (Binder, 1983), each divided by 1 − its leverage
+    /// (CR3; Bell and McCaffrey, 2002), with the effective number of customers − 1 as degrees of freedom.
+    /// </summary>
+    public static ShareCovariance ByCustomer(CustomerCounts counts)
+    {
+        SquareMatrix covariance = new(counts.Levels);
+        double[] score = new double[counts.Levels];
+        for (int customer = 0; customer < counts.Sizes.Length; customer++)
+        {
+            ReadOnlySpan<int> own = counts.Of(customer);
+            double size = counts.Sizes[customer];
+            double scale = 1 / (counts.Total - size);
+            for (int level = 0; level < score.Length; level++)
+            {
+                score[level] = (own[level] - (size * counts.Totals[level] / counts.Total)) * scale;
+            }
+
+            covariance.AddOuter(score, 1);
+        }
+
+        return new ShareCovariance(covariance, EffectiveCustomers.Of(counts.Sizes) - 1);
+    }
+
+    /// <summary>
+    /// Days have good and bad luck of their own (weather, campaigns): the days of each period are draws from it. <paramref name="dailyRows"/>
+    /// holds the rows of each day, <paramref name="periodOfDay"/> the level that the day belongs to.
+    /// </summary>
+    public static ShareCovariance ByDay(ReadOnlySpan<int> dailyRows, ReadOnlySpan<int> periodOfDay, int levels)
+    {
+        double[] days = new double[levels];
+        double[] totals = new double[levels];
+        double total = 0;
+        for (int day = 0; day < dailyRows.Length; day++)
+        {
+            days[periodOfDay[day]]++;
+            totals[periodOfDay[day]] += dailyRows[day];
+            total += dailyRows[day];
+        }
+
+        SquareMatrix covariance = new(levels);
+        double[] direction = new double[levels];
+        for (int day = 0; day < dailyRows.Length; day++)
+        {
+            int period = periodOfDay[day];
+            for (int level = 0; level < levels; level++)
+            {
+                direction[level] = ((level == period ? 1 : 0) - (totals[level] / total)) / total;
+            }
+
+            double leverage = 1 / days[period];
+            double residual = (dailyRows[day] - (totals[period] / days[period])) / (1 - leverage);
+            covariance.AddOuter(direction, residual * residual);
+        }
+
+        return new ShareCovariance(covariance, dailyRows.Length - levels);
+    }
+}

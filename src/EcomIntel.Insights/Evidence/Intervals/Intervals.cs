@@ -1,0 +1,21 @@
+using MathNet.Numerics.Distributions;
+
+namespace EcomIntel.Insights;
+
+/// <summary>The 95% intervals of claims.</summary>
+internal static class Intervals
+{
+    public const double Confidence = 0.95;
+
+    /// <summary>The half-width in standard errors of Student's interval.</summary>
+    public static double StudentCriticalValue(double degreesOfFreedom) => StudentT.InvCDF(0, 1, degreesOfFreedom, 1 - ((1 - Confidence) / 2));
+
+    /// <summary>Clopper and Pearson's exact interval of a share (1934, Biometrika 26).</summary>
+    public static EffectInterval Binomial(int successes, int trials)
+    {
+        const double Tail = (1 - Confidence) / 2;
+        double low = successes == 0 ? 0 : Beta.InvCDF(successes, trials - successes + 1, Tail);
+        double high = successes == trials ? 1 : Beta.InvCDF(successes + 1, trials - successes, 1 - Tail);
+        return new EffectInterval(low, high);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using EcomIntel.Modeling;
+
+namespace EcomIntel.Insights;
+
+/// <summary>Puts importances into words.</summary>
+internal sealed class DriverFindings(double minimumGain)
+{
+    private const int Probes = 2;
+    private const string Unit = "nats a row lost without it";
+    private const string Method =
+        "permutation importance on customers held out of training: p is the rank of the true held-out loss among losses with the column shuffled "
+        + "(over customers, or within customers for columns of the row; Phipson and Smyth, 2010); mean loss with CR3 interval by customer; held against noise columns too";
+
+    /// <summary>One finding for each column but the noise columns at the end, which are what the others are held against.</summary>
+    public IReadOnlyList<Finding> Answer(TrainingData data, Evaluation evaluation, HeldOutRows rows, Importance[] importances)
+    {
+        ClusteredEstimate[] estimates = [.. importances.Select(importance => CustomerMean.Of(importance.Gains, rows.CustomerOfRow))];
+        double noise = estimates[^Probes..].Max(estimate => estimate.Value);
+        string note = Note(evaluation);
+        return [.. estimates[..^Probes].Select((estimate, field) => Describe(data.Schema.Fields[field].Name) with
+        {
+            Effect = estimate.Value,
+            // A model that never looks at a column gains exactly nothing from it, with no spread to make an interval of: no evidence either way.
+            Interval = estimate.StandardError > 0 ? estimate.Interval : null,
+            PValue = importances[field].PValue,
+            MinimumEffect = Math.Max(minimumGain, noise),
+            Rows = estimate.Rows,
+            Customers = estimate.Customers,
+            EffectiveCustomers = estimate.EffectiveCustomers,
+            Note = note,
+        })];
+    }
+
+    public IReadOnlyList<Finding> NotAnswerable(FeaturePipeline pipeline, FormattableString reason) =>
+        [.. pipeline.Definitions.Select(definition => Finding.NotAnswerable(Id(definition.Name), reason, Unit, minimumGain, Method))];
+
+    private static string Id(string column) => "driver_" + column;
+
+    private static string Note(Evaluation evaluation)
+    {
+        Comparison comparison = evaluation.Against(Baseline.ClassPriors);
+        Comparison majority = evaluation.Against(Baseline.Majority);
+        string verdict = comparison.LogLossGain.IsAboveZero ? "it predicts better than the class priors" : "it predicts no better than chance";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"The model behind the driver claims has a held-out accuracy of {evaluation.Accuracy:0.000} (always the largest category: {evaluation.Accuracy - majority.AccuracyGain.Value:0.000}) and a log-loss of {evaluation.LogLoss:0.0000} (class priors: {evaluation.LogLoss + comparison.LogLossGain.Value:0.0000}): {verdict}.");
+    }
+
+    private Finding Describe(string column)
+    {
+        string words = column.Replace('_', ' ');
+        return new Finding
+        {
+            Id = Id(column),
+            WhenSupported = $"The model of the next category uses {words}: it predicts customers it has never seen worse without it.",
+            WhenNotSupported = $"The model of the next category gains nothing that matters from {words}.",
+            WhenInsufficient = $"It cannot be told whether the model of the next category gains from {words}.",
+            Unit = Unit,
+            MinimumEffect = minimumGain,
+            Method = Method,
+        };
+    }
+}

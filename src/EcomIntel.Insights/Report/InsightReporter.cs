@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace EcomIntel.Insights;
+
+/// <summary>Asks a fixed set of questions of any dataset. Immutable; safe for any thread.</summary>
+public sealed class InsightReporter
+{
+    private const int LeastPermutations = 399;
+    private const int PermutationsPerQuestion = 20;
+
+    private readonly InsightOptions _options;
+
+    internal InsightReporter(ImmutableArray<IInsightQuestion> questions, InsightOptions options)
+    {
+        Questions = questions;
+        _options = options;
+    }
+
+    /// <summary>The questions in the order they are asked.</summary>
+    public ImmutableArray<IInsightQuestion> Questions { get; }
+
+    /// <summary>Asks all questions and weighs the answers together.</summary>
+    /// <param name="dataset">The shop's data.</param>
+    /// <param name="progress">Told of each step; null for none.</param>
+    /// <param name="cancellationToken">Stops the report.</param>
+    /// <returns>The report. The same data, options and questions give the same one on any number of threads.</returns>
+    /// <exception cref="OperationCanceledException">The report was stopped.</exception>
+    /// <exception cref="InvalidOperationException">Two findings have the same id.</exception>
+    public InsightReport Run(CommerceDataset dataset, IProgress<InsightProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        List<Finding> findings = [];
+        for (int i = 0; i < Questions.Length; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            IInsightQuestion question = Questions[i];
+            int number = i + 1;
+            int permutations = Math.Max(LeastPermutations, PermutationsPerQuestion * Questions.Length);
+            InsightContext context = new(
+                dataset,
+                _options,
+                permutations,
+                (done, total) => progress?.Report(new InsightProgress(question.Name, number, Questions.Length, done, total)),
+                cancellationToken);
+            context.Report(0, 1);
+            findings.AddRange(question.Ask(context));
+            context.Report(1, 1);
+        }
+
+        return new InsightReport(DiscoveryBudget.Weigh(findings, _options, dataset.Fingerprint), dataset.Fingerprint);
+    }
+}

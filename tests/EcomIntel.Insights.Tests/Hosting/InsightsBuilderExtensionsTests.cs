@@ -1,0 +1,47 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace EcomIntel.Insights.Tests;
+
+public class InsightsBuilderExtensionsTests
+{
+    [Fact]
+    public void A_shop_gets_one_reporter_with_the_default_questions()
+    {
+        ServiceCollection services = new();
+        services.AddEcomIntelligence().AddInsights().AddInsights();
+
+        using ServiceProvider provider = services.BuildServiceProvider();
+
+        provider.GetServices<InsightReporter>().Should().ContainSingle().Which.Questions.Should().HaveCount(4);
+        provider.GetRequiredService<InsightReporter>().Should().BeSameAs(provider.GetRequiredService<InsightReporter>());
+    }
+
+    [Fact]
+    public void Each_of_several_shops_has_its_own_questions()
+    {
+        ServiceCollection services = new();
+        services.AddEcomIntelligence("accra").AddInsights(options => options.TimeZone = "Africa/Accra", questions => questions.Add(new SalesByMonth()));
+        services.AddEcomIntelligence("tokyo").AddInsights(options => options.TimeZone = "Asia/Tokyo", questions => questions.Add(new AgeConcentration()));
+
+        using ServiceProvider provider = services.BuildServiceProvider();
+
+        provider.GetRequiredKeyedService<InsightReporter>("accra").Questions.Single().Name.Should().Be("sales_by_month");
+        provider.GetRequiredKeyedService<InsightReporter>("tokyo").Questions.Single().Name.Should().Be("age_concentration");
+        provider.GetService<InsightReporter>().Should().BeNull();
+    }
+
+    [Fact]
+    public void Wrong_options_are_refused_with_all_mistakes()
+    {
+        ServiceCollection services = new();
+        services.AddEcomIntelligence().AddInsights(options => (options.TimeZone, options.FalseDiscoveryRate) = ("Nowhere", 2));
+
+        using ServiceProvider provider = services.BuildServiceProvider();
+
+        provider.Invoking(built => built.GetRequiredService<IStartupValidator>().Validate()).Should().Throw<OptionsValidationException>()
+            .Which.Failures.Should().Equal(
+                "TimeZone is 'Nowhere', which is no known time zone; use an IANA name such as Africa/Accra.",
+                "FalseDiscoveryRate is 2; it must be above 0 and at most 0.5.");
+    }
+}
