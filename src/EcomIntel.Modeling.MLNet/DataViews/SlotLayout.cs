@@ -30,6 +30,9 @@ internal sealed class SlotLayout
 
     public int SlotCount { get; }
 
+    /// <summary>For each field what stands in for a missing number; empty where NaN is kept.</summary>
+    public ReadOnlySpan<float> Missing => _missing;
+
     /// <summary>For each categorical field its first and its last slot, as ML.NET's annotation of categorical slots has them.</summary>
     public int[] CategoricalRanges()
     {

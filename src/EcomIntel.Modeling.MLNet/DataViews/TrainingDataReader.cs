@@ -54,7 +54,7 @@ internal static class TrainingDataReader
             throw new ArgumentException($"The column '{features.Name}' is of type {features.Type}; a vector of Single of known size is needed. Concatenate the features into one.", nameof(features));
         }
 
-        SlotLayout layout = new(schema ?? SlotSchema.Of(features, vector.Size));
+        SlotLayout layout = new(schema is null ? SlotSchema.Of(features, vector.Size) : new FeatureSchema(schema.Fields));
         return layout.SlotCount == vector.Size
             ? layout
             : throw new ArgumentException($"The column '{features.Name}' has {vector.Size} slots but the schema needs {layout.SlotCount}. Give the schema that the column was made from.", nameof(features));

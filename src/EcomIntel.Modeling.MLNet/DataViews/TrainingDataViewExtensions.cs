@@ -13,7 +13,7 @@ public static class TrainingDataViewExtensions
     /// </summary>
     /// <param name="data">Features and classes; must not be changed while the view is in use.</param>
     /// <param name="ml">The caller's context; the view belongs to its chain. Nothing of it is changed.</param>
-    /// <param name="rows">Which rows, in this order.</param>
+    /// <param name="rows">Which rows; they come in ascending order.</param>
     /// <returns>The view; it can be read any number of times, from any thread.</returns>
     /// <exception cref="ArgumentException">A row is beyond the table.</exception>
     public static IDataView ToDataView(this TrainingData data, MLContext ml, RowSet rows)
@@ -36,7 +36,7 @@ public static class TrainingDataViewExtensions
     /// field, as does everything that <paramref name="schema"/> says; every other slot is a number of its own, named after the slot.
     /// </summary>
     /// <param name="view">A view with a feature vector of known size and a label that is a key with key values (made by <c>MapValueToKey</c>, for example).</param>
-    /// <param name="schema">The schema the vector was made from by <see cref="ToDataView"/>; null to take it from the view. Normalising drops ML.NET's marks of categories, so give it then.</param>
+    /// <param name="schema">The schema the vector was made from by <see cref="ToDataView"/>; null to take it from the view. Normalising drops ML.NET's marks of categories, so give it then. Its pipeline is not taken along: the chain may have changed what the pipeline makes.</param>
     /// <param name="labelColumnName">The label's column; <c>Label</c> by default.</param>
     /// <param name="featureColumnName">The features' column; <c>Features</c> by default.</param>
     /// <param name="groupColumnName">A key column of customers; <c>Group</c> by default. Rows are taken as independent where the view has no such column.</param>

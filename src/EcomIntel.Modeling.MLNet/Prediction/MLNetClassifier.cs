@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Microsoft.ML;
 
 namespace EcomIntel.Modeling.MLNet;
 
@@ -10,33 +9,25 @@ namespace EcomIntel.Modeling.MLNet;
 /// </summary>
 public sealed partial class MLNetClassifier : IClassifier
 {
-    private readonly ImmutableArray<int> _learnt;
-    private readonly SlotLayout _layout;
-    private readonly DataViewSchema _inputSchema;
+    private readonly MLNetClassifierParts _parts;
     private readonly ConcurrentBag<Scorer> _scorers = [];
 
-    internal MLNetClassifier(string name, ImmutableArray<string> classes, ImmutableArray<int> learnt, SlotLayout layout, ScoreModel model)
+    internal MLNetClassifier(string name, MLNetClassifierParts parts)
     {
         Name = name;
-        Classes = classes;
-        _learnt = learnt;
-        _layout = layout;
-        Model = model;
-        DataViewSchema.Builder builder = new();
-        builder.AddColumn(MLNetColumns.Features, FeaturesColumn.VectorType(layout), FeaturesColumn.SlotAnnotations(layout));
-        _inputSchema = builder.ToSchema();
+        _parts = parts;
     }
 
     /// <inheritdoc/>
     public string Name { get; }
 
     /// <inheritdoc/>
-    public FeatureSchema Schema => _layout.Schema;
+    public FeatureSchema Schema => _parts.Layout.Schema;
 
     /// <inheritdoc/>
-    public ImmutableArray<string> Classes { get; }
+    public ImmutableArray<string> Classes => _parts.Classes;
 
-    internal ScoreModel Model { get; }
+    internal ScoreModel Model => _parts.Model;
 
     /// <inheritdoc/>
     /// <remarks>A category code without a level counts as missing. ML.NET itself allocates while it scores.</remarks>
@@ -53,7 +44,7 @@ public sealed partial class MLNetClassifier : IClassifier
         }
 
         Scorer scorer = Rent();
-        _layout.Encode(row, scorer.Row.Slots);
+        _parts.Layout.Encode(row, scorer.Row.Slots);
         scorer.Score(probabilities[..Classes.Length]);
         _scorers.Add(scorer);
     }
@@ -72,7 +63,7 @@ public sealed partial class MLNetClassifier : IClassifier
         Scorer scorer = Rent();
         for (int i = 0; i < rows.Count; i++)
         {
-            _layout.Encode(features, rows.Rows[i], scorer.Row.Slots);
+            _parts.Layout.Encode(features, rows.Rows[i], scorer.Row.Slots);
             scorer.Score(probabilities.Slice(i * Classes.Length, Classes.Length));
         }
 
@@ -80,5 +71,5 @@ public sealed partial class MLNetClassifier : IClassifier
     }
 
     // A scorer that threw is not put back.
-    private Scorer Rent() => _scorers.TryTake(out Scorer? scorer) ? scorer : new Scorer(Model, new ScoringRow(_inputSchema, _layout.SlotCount), _learnt);
+    private Scorer Rent() => _scorers.TryTake(out Scorer? scorer) ? scorer : new Scorer(_parts);
 }

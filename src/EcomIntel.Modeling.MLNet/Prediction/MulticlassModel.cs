@@ -14,7 +14,7 @@ internal sealed class MulticlassModel(ITransformer transformer) : ScoreModel([tr
         return probabilities =>
         {
             getter(ref scores);
-            Array.Resize(ref dense, scores.Length);
+            Array.Resize(ref dense, probabilities.Length);
             scores.CopyTo(dense);
             double sum = 0;
             foreach (float score in dense)

@@ -37,7 +37,7 @@ internal sealed class LightGbmTrainer(LightGbmOptions options) : IClassifierTrai
         });
         ITransformer model = trainer.Fit(new TrainingDataView(plan.Learn, features, label), new TrainingDataView(plan.HeldOut, features, label));
         progress?.Report(new TrainingProgress("models", 1, 1));
-        return new MLNetClassifier(Name, data.Classes, plan.Classes, plan.Layout, new MulticlassModel(model));
+        return new MLNetClassifier(Name, plan.Parts(data, new MulticlassModel(model)));
     }
 
     /// <summary>Whether the native library can be loaded; loading it once more than training does is harmless.</summary>

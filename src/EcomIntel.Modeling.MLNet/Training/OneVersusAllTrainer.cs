@@ -33,6 +33,6 @@ internal sealed class OneVersusAllTrainer(string name, MLNetTrainerOptions optio
             progress?.Report(new TrainingProgress("classes", models.Count, plan.Classes.Length));
         }
 
-        return new MLNetClassifier(Name, data.Classes, plan.Classes, plan.Layout, new OneVersusAllModel(models.MoveToImmutable(), calibrations.MoveToImmutable()));
+        return new MLNetClassifier(Name, plan.Parts(data, new OneVersusAllModel(models.MoveToImmutable(), calibrations.MoveToImmutable())));
     }
 }

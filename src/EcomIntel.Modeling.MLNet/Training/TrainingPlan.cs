@@ -35,6 +35,9 @@ internal sealed record TrainingPlan(RowSet Learn, RowSet HeldOut, ImmutableArray
         return new TrainingPlan(learnt, RowSet.From([.. heldOut]), classes, new SlotLayout(data.Schema, MissingNumbers.StandIns(data.Features, learnt)));
     }
 
+    /// <summary>Puts a trained model together with what it was trained on.</summary>
+    public MLNetClassifierParts Parts(TrainingData data, ScoreModel model) => new(data.Classes, Classes, Layout, model);
+
     private static int CountGroups(TrainingData data, RowSet rows)
     {
         HashSet<int> groups = [];

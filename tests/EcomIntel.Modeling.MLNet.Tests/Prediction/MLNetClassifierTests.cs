@@ -49,6 +49,25 @@ public class MLNetClassifierTests
         }
     }
 
+    [Theory]
+    [InlineData("FastForest")]
+    [InlineData("FastTree")]
+    public void One_row_is_predicted_without_allocation(string name)
+    {
+        MLNetClassifier model = Trainers.Train(name, Data, RowSet.All(500));
+        float[] row = [30, 12, 1, 0];
+        double[] probabilities = new double[4];
+        model.Predict(row, probabilities);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 1000; i++)
+        {
+            model.Predict(row, probabilities);
+        }
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(1000, "less than a byte for each row is something else than the prediction");
+    }
+
     [Fact]
     public void Other_columns_are_refused()
     {
