@@ -84,7 +84,9 @@ internal static class StateFile
 
         if (mark != MarkAndVersion)
         {
-            throw new DataFormatException($"The feature state is of version {mark >>> 48}, but this library reads version {MarkAndVersion >>> 48}. Update the library, or rebuild the state from the log.");
+            throw new DataFormatException(
+                $"The feature state is of version {mark >>> 48}, but this library reads version {MarkAndVersion >>> 48}. " +
+                "Update the library, or rebuild the state from the log.");
         }
 
         if (Checksum.Of(bytes[..^sizeof(long)]) != BinaryPrimitives.ReadInt64LittleEndian(bytes[^sizeof(long)..]))

@@ -19,7 +19,10 @@ internal static class PriceBands
 
     public static ImmutableArray<string> QuantileLevels(int count) => [.. Enumerable.Range(1, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"Q{i}"))];
 
-    /// <summary>Learns the edges between bands of equal size: quantiles k/bands with linear interpolation (Hyndman and Fan's type 7), to ten-thousandths. None where prices do not differ or are all missing.</summary>
+    /// <summary>
+    /// Learns the edges between bands of equal size: quantiles k/bands with linear interpolation (Hyndman and Fan's type 7), to ten-thousandths.
+    /// None where prices do not differ or are all missing.
+    /// </summary>
     public static ImmutableArray<decimal> Learn(TransactionTable transactions, RowSet rows, int bands)
     {
         List<long> prices = new(rows.Count);

@@ -1,26 +1,30 @@
+using System.Globalization;
+
 namespace EcomIntel;
 
 /// <summary>A function of the app's own over the parts of a row that it declared.</summary>
 internal sealed class CustomFeature(FeatureDefinition definition, Func<FeatureRow, double>? function) : Feature(definition)
 {
+    private const double MostExact = 1L << 53;
+
     public override FeatureColumn Compute(BatchContext batch) => Definition.Type switch
     {
         FeatureType.Number => new TypedColumn<double>(Field, Values(batch, value => value)),
-        FeatureType.WholeNumber => new TypedColumn<sbyte>(Field, Values(batch, value => (sbyte)Whole(value, sbyte.MinValue + 1, sbyte.MaxValue, FeatureCell.MissingSmall))),
-        FeatureType.Count => new TypedColumn<long>(Field, Values(batch, value => (long)Whole(value, -1L << 53, 1L << 53, FeatureCell.MissingInteger))),
+        FeatureType.WholeNumber => new TypedColumn<sbyte>(Field, Values(batch, ToSmall)),
+        FeatureType.Count => new TypedColumn<long>(Field, Values(batch, ToCount)),
         _ => new TypedColumn<long>(Field, Values(batch, ToMoney)),
     };
 
     public override float Read(in OnlineMoment moment)
     {
         double value = Function(FeatureRow.Online(Definition, moment));
-        return Definition.Type switch
+        return (float)(Definition.Type switch
         {
-            FeatureType.Number => (float)value,
-            FeatureType.Money => (float)FeatureCell.ToNumber(ToMoney(value), FeatureType.Money),
-            FeatureType.WholeNumber => (float)FeatureCell.ToNumber((sbyte)Whole(value, sbyte.MinValue + 1, sbyte.MaxValue, FeatureCell.MissingSmall), FeatureType.WholeNumber),
-            _ => (float)FeatureCell.ToNumber((long)Whole(value, -1L << 53, 1L << 53, FeatureCell.MissingInteger), FeatureType.Count),
-        };
+            FeatureType.Number => value,
+            FeatureType.WholeNumber => FeatureCell.ToNumber(ToSmall(value), Definition.Type),
+            FeatureType.Count => FeatureCell.ToNumber(ToCount(value), Definition.Type),
+            _ => FeatureCell.ToNumber(ToMoney(value), Definition.Type),
+        });
     }
 
     private double Function(FeatureRow row) => function is null
@@ -38,13 +42,19 @@ internal sealed class CustomFeature(FeatureDefinition definition, Func<FeatureRo
         return values;
     }
 
-    private double Whole(double value, double least, double most, double missing) =>
-        double.IsNaN(value) ? missing
-        : value >= least && value <= most && Math.Floor(value) == value ? value
-        : throw new PipelineDefinitionException($"The custom feature '{Definition.Name}' is declared {Definition.Type} but gave {value:R}. Give whole numbers from {least:R} to {most:R}, or declare it Number.");
+    private sbyte ToSmall(double value) => double.IsNaN(value) ? FeatureCell.MissingSmall : (sbyte)Whole(value, sbyte.MinValue + 1, sbyte.MaxValue);
+
+    private long ToCount(double value) => double.IsNaN(value) ? FeatureCell.MissingInteger : (long)Whole(value, -MostExact, MostExact);
 
     private long ToMoney(double value) =>
         double.IsNaN(value) ? FeatureCell.MissingInteger
         : Math.Abs(value) <= long.MaxValue / Money.Scale ? Money.FromDecimal((decimal)value)
-        : throw new PipelineDefinitionException($"The custom feature '{Definition.Name}' is declared Money but gave {value:R}, which no money column holds.");
+        : throw Refused(value, "No money column holds it.");
+
+    private double Whole(double value, double least, double most) => value >= least && value <= most && Math.Floor(value) == value
+        ? value
+        : throw Refused(value, $"Give whole numbers from {least:R} to {most:R}, or declare it Number.");
+
+    private PipelineDefinitionException Refused(double value, string advice) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"The custom feature '{Definition.Name}' is declared {Definition.Type} but gave {value:R}. {advice}"));
 }

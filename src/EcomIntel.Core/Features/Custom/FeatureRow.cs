@@ -97,5 +97,7 @@ public readonly ref struct FeatureRow
 
     private FeatureRow Allow(Known needed, string part) => (_feature.KnownFrom & needed) != Known.None
         ? this
-        : throw new LeakageException($"The custom feature '{_feature.Name}' is declared known from {_feature.KnownFrom}, but its function reads {part}, which is known from {needed}. Declare that too, or do not read it.");
+        : throw new LeakageException(
+            $"The custom feature '{_feature.Name}' is declared known from {_feature.KnownFrom}, but its function reads {part}, which is known from {needed}. " +
+            "Declare that too, or do not read it.");
 }

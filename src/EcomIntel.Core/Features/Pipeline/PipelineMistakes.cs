@@ -62,7 +62,8 @@ internal static class PipelineMistakes
 
         if (definition is { Kind: FeatureKind.PriceBand, IsFitted: true } && !Ascend(definition))
         {
-            mistakes.Add($"The edges of '{name}' are {string.Join(", ", definition.Edges.Select(edge => edge.ToString(CultureInfo.InvariantCulture)))}. There must be 1 to {MostBands - 1}, above 0 and ascending, with at most four decimals.");
+            string edges = string.Join(", ", definition.Edges.Select(edge => edge.ToString(CultureInfo.InvariantCulture)));
+            mistakes.Add($"The edges of '{name}' are {edges}. There must be 1 to {MostBands - 1}, above 0 and ascending, with at most four decimals.");
         }
 
         if (definition.Bands is < 2 or > MostBands)

@@ -14,9 +14,14 @@ internal static class AttributeFeatures
         string name = definition.Name;
         AttributeOwner owner = definition.Owner ?? AttributeOwner.Transaction;
         return definition.Type == FeatureType.Category
-            ? new CategoryFeature(definition, owner, dataset => Column(dataset, definition).Categories!, customer => customer.Attributes.GetValueOrDefault(name) is { IsMissing: false } value ? value.ToString() : null)
-            : new NumberFeature(definition, owner, dataset => Column(dataset, definition).Numbers, customer => customer.Attributes.GetValueOrDefault(name).Number ?? double.NaN);
+            ? new CategoryFeature(definition, owner, dataset => Column(dataset, definition).Categories!, customer => LevelOf(customer, name))
+            : new NumberFeature(definition, owner, dataset => Column(dataset, definition).Numbers, customer => NumberOf(customer, name));
     }
+
+    private static string? LevelOf(Customer customer, string name) =>
+        customer.Attributes.GetValueOrDefault(name) is { IsMissing: false } value ? value.ToString() : null;
+
+    private static double NumberOf(Customer customer, string name) => customer.Attributes.GetValueOrDefault(name).Number ?? double.NaN;
 
     private static AttributeColumn Column(CommerceDataset dataset, FeatureDefinition definition)
     {
@@ -25,7 +30,9 @@ internal static class AttributeFeatures
         FeatureType type = column.Definition.Type == AttributeType.Categorical ? FeatureType.Category : FeatureType.Number;
         return (column.Definition.Owner, type) == (definition.Owner, definition.Type)
             ? column
-            : throw new SchemaMismatchException($"The attribute '{definition.Name}' is the {column.Definition.Owner}'s {type} but the pipeline was fitted with the {definition.Owner}'s {definition.Type}. Declare it as it was.");
+            : throw new SchemaMismatchException(
+                $"The attribute '{definition.Name}' is the {column.Definition.Owner}'s {type} but the pipeline was fitted with the {definition.Owner}'s {definition.Type}. " +
+                "Declare it as it was.");
     }
 
     private static AttributeColumn? Find(CommerceDataset dataset, string name) =>

@@ -2,7 +2,7 @@ namespace EcomIntel.Core.Tests;
 
 public class OracleTests
 {
-    [Property(MaxTest = 100)]
+    [Property(MaxTest = 60)]
     public void Every_feature_is_what_its_definition_says(int seed)
     {
         (List<Transaction> rows, List<Customer> customers, List<Product> products) = RandomShop.Records(seed, 80);

@@ -2,7 +2,7 @@ namespace EcomIntel.Core.Tests;
 
 public class ParityTests
 {
-    [Property(MaxTest = 150)]
+    [Property(MaxTest = 100)]
     public void Online_features_have_the_bits_of_batch_features(int seed)
     {
         CommerceDataset dataset = RandomShop.Make(seed);

@@ -78,6 +78,22 @@ public class FittingTests
     }
 
     [Fact]
+    public void A_transformation_can_be_given_up()
+    {
+        CancellationToken cancelled = new(canceled: true);
+        FluentActions.Invoking(() => new FeaturePipelineBuilder().AddAge().Build().Transform(Shop("A"), cancellationToken: cancelled)).Should().Throw<OperationCanceledException>();
+    }
+
+    [Fact]
+    public void Of_several_errors_the_first_features_is_thrown_whichever_thread_was_first()
+    {
+        FeaturePipeline pipeline = new FeaturePipelineBuilder().AddAge()
+            .AddCustom("first", FeatureType.WholeNumber, Known.Moment, _ => { Thread.SpinWait(10_000); return 0.5; })
+            .AddCustom("second", FeatureType.WholeNumber, Known.Moment, _ => 0.5).Build();
+        FluentActions.Invoking(() => pipeline.Run(Shop("A"))).Should().Throw<PipelineDefinitionException>().WithMessage("*'first'*");
+    }
+
+    [Fact]
     public void An_empty_dataset_makes_an_empty_table() =>
         new FeaturePipelineBuilder().AddHourOfDay().AddAggregates(By.Customer, a => a.Count()).AddCustomerTotalSpent().Build()
             .Run(CommerceDataset.FromRecords([])).RowCount.Should().Be(0);
