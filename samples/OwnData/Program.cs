@@ -13,7 +13,9 @@ CleanResult clean = await CommerceSource
     .FromRecords(shop.Lines.AsNoTracking().Include(line => line.Order).AsAsyncEnumerable(), ShopRecords.ToTransaction)
     .WithCustomers(shop.Members.AsNoTracking().AsAsyncEnumerable(), ShopRecords.ToCustomer, [new AttributeDefinition("tier", AttributeOwner.Customer)])
     .WithProducts(shop.Articles.AsNoTracking().AsAsyncEnumerable(), ShopRecords.ToProduct)
-    .Clean(c => c.DropDuplicates(Field.OrderId, Field.ProductId).Impute(Field.Age, Imputation.Median).Returns(ReturnPolicy.Net))
+    .Clean(c => c
+        .Range(Field.Age, 0, 110, Violation.MakeMissing).Impute(Field.Age, Imputation.Median)
+        .DropDuplicates(Field.OrderId, Field.ProductId).Returns(ReturnPolicy.Net))
     .LoadAsync();
 Console.WriteLine(clean.Report.ToTable());
 
@@ -25,7 +27,7 @@ FeatureTable features = pipeline.Fit(clean.Dataset, Split.ByTime(clean.Dataset).
 
 // Orders of guests have no customer to look back on, so show the last that has one.
 int row = clean.Dataset.Transactions.Customers.LastIndexOfAnyExcept(CategoryColumn.Missing);
-Console.WriteLine($"\nLine {clean.Dataset.Transactions.Ids[row]} of {features.RowCount}, as the shop knew its buyer just before:");
+Console.WriteLine($"\nLine {clean.Dataset.Transactions.Ids[row]} of {clean.Dataset.GetTransaction(row).CustomerId}, as the shop knew the buyer just before:");
 foreach (FeatureColumn column in features.Columns)
 {
     Console.WriteLine($"  {column.Name,-28} {column.LevelOf(row) ?? column[row].ToString("0.##", CultureInfo.InvariantCulture)}");
