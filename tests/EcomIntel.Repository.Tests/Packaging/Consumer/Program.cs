@@ -3,11 +3,6 @@ using EcomIntel.Modeling;
 using EcomIntel.Synthetic;
 using Microsoft.Extensions.DependencyInjection;
 
-ServiceCollection services = new();
-services.AddEcomIntelligence();
-services.AddSingleton<IClassifierTrainer>(new RandomForestTrainer(new RandomForestOptions { Trees = 20 }));
-using ServiceProvider provider = services.BuildServiceProvider();
-
 CommerceDataset shop = SyntheticWorld.Realistic(seed: 42, world => world.Transactions = 2_000).ToDataset();
 FeaturePipeline pipeline = new FeaturePipelineBuilder()
     .AddHourOfDay().AddDayOfWeek().AddMonth().AddAge().AddPriceBand()
@@ -15,5 +10,8 @@ FeaturePipeline pipeline = new FeaturePipelineBuilder()
     .Build();
 Split split = Split.ByCustomer(shop);
 TrainingData data = pipeline.Fit(shop, split.Train).Transform(shop).Select(Known.BeforePurchase).ForTarget(Target.NextCategory);
-IClassifier model = provider.GetRequiredService<IClassifierTrainer>().Train(data, split.Train);
-Console.WriteLine(model.Evaluate(data, split.Test).ClassificationReport);
+
+ServiceCollection services = new();
+services.AddEcomIntelligence().AddModel(_ => new RandomForestTrainer(new RandomForestOptions { Trees = 20 }).Train(data, split.Train));
+using ServiceProvider provider = services.BuildServiceProvider();
+Console.WriteLine(provider.GetRequiredService<IClassifier>().Evaluate(data, split.Test).ClassificationReport);
