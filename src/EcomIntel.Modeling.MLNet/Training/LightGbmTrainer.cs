@@ -5,8 +5,15 @@ using Microsoft.ML.Trainers.LightGbm;
 namespace EcomIntel.Modeling.MLNet;
 
 /// <summary>Trains LightGBM's own multi-class model (softmax), stopped by the log-loss of customers that it has not seen.</summary>
-internal sealed class LightGbmTrainer(LightGbmOptions options) : IClassifierTrainer
+/// <param name="options">How to train.</param>
+/// <param name="library">The native library without which it is not available.</param>
+internal sealed class LightGbmTrainer(LightGbmOptions options, string library = LightGbmTrainer.NativeLibraryName) : IClassifierTrainer
 {
+    public const string NativeLibraryName = "lib_lightgbm";
+
+    /// <summary>Whether the native library can be loaded here; once loaded it stays.</summary>
+    public static bool IsAvailable { get; } = CanLoad(NativeLibraryName);
+
     public string Name => "LightGbm";
 
     public IClassifier Train(TrainingData data, RowSet rows, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -40,16 +47,14 @@ internal sealed class LightGbmTrainer(LightGbmOptions options) : IClassifierTrai
         return new MLNetClassifier(Name, plan.Parts(data, new MulticlassModel(model)));
     }
 
-    /// <summary>Whether the native library can be loaded; loading it once more than training does is harmless.</summary>
-    public static bool IsAvailable => NativeLibrary.TryLoad("lib_lightgbm", typeof(LightGbmMulticlassTrainer).Assembly, searchPath: null, out _);
+    private static bool CanLoad(string library) => NativeLibrary.TryLoad(library, typeof(LightGbmMulticlassTrainer).Assembly, searchPath: null, out _);
 
-    private static void EnsureAvailable()
+    private void EnsureAvailable()
     {
-        if (!IsAvailable)
+        if (!CanLoad(library))
         {
             throw new PlatformNotSupportedException(
-                $"LightGBM is not available here: its native library lib_lightgbm cannot be loaded on {RuntimeInformation.RuntimeIdentifier} "
-                + "(there is none for arm64; on Linux it needs libgomp). Use FastForest, FastTree or the random forest instead.");
+                $"LightGBM's native library {library} cannot be loaded on {RuntimeInformation.RuntimeIdentifier}: it exists for x64 only, and on Linux it needs libgomp.");
         }
     }
 }

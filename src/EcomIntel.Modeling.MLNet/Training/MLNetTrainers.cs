@@ -21,9 +21,9 @@ public static class MLNetTrainers
     {
         options ??= new FastForestOptions();
         MLNetTrainerOptions.Validate(options);
-        FastForestBinaryTrainer.Options settings = new() { FeatureFractionPerSplit = options.FeatureShare };
-        Configure(settings, options);
-        return new OneVersusAllTrainer("FastForest", options.Copy(), ml => ml.BinaryClassification.Trainers.FastForest(settings));
+        FastForestOptions copy = (FastForestOptions)options.Copy();
+        return new OneVersusAllTrainer("FastForest", copy, ml => ml.BinaryClassification.Trainers.FastForest(
+            Configure(new FastForestBinaryTrainer.Options { FeatureFractionPerSplit = copy.FeatureShare }, copy)));
     }
 
     /// <summary>FastTree: gradient boosted trees (MART), one model for each class against the rest, each calibrated by Platt's method on the customers held out, then normalised.</summary>
@@ -34,9 +34,9 @@ public static class MLNetTrainers
     {
         options ??= new FastTreeOptions();
         MLNetTrainerOptions.Validate(options);
-        FastTreeBinaryTrainer.Options settings = new() { LearningRate = options.LearningRate };
-        Configure(settings, options);
-        return new OneVersusAllTrainer("FastTree", options.Copy(), ml => ml.BinaryClassification.Trainers.FastTree(settings));
+        FastTreeOptions copy = (FastTreeOptions)options.Copy();
+        return new OneVersusAllTrainer("FastTree", copy, ml => ml.BinaryClassification.Trainers.FastTree(
+            Configure(new FastTreeBinaryTrainer.Options { LearningRate = copy.LearningRate }, copy)));
     }
 
     /// <summary>
@@ -53,7 +53,8 @@ public static class MLNetTrainers
         return new LightGbmTrainer((LightGbmOptions)options.Copy());
     }
 
-    private static void Configure(TreeOptions settings, MLNetTrainerOptions options)
+    private static T Configure<T>(T settings, MLNetTrainerOptions options)
+        where T : TreeOptions
     {
         settings.NumberOfTrees = options.Trees;
         settings.NumberOfLeaves = options.Leaves;
@@ -62,5 +63,6 @@ public static class MLNetTrainers
         settings.Seed = options.Seed;
         settings.FeatureSelectionSeed = options.Seed;
         settings.MemoryStatistics = false;
+        return settings;
     }
 }

@@ -3,6 +3,18 @@ namespace EcomIntel.Modeling.MLNet.Tests;
 public class MLNetTrainersTests
 {
     [Fact]
+    public void Where_the_native_library_is_absent_the_leaderboard_says_so_and_nothing_fails()
+    {
+        TrainingData data = PlantedTable.Make(1000);
+
+        Leaderboard board = Leaderboard.Run(data, PlantedTable.Parts(data), new LightGbmTrainer(new LightGbmOptions(), "lib_absent"), Trainers.Get("FastTree"));
+
+        board.Rows.Single(row => row.Name == "LightGbm").Unavailable.Should().StartWith("LightGBM's native library lib_absent cannot be loaded");
+        board.ToString().Should().Contain("not available here: LightGBM");
+        board.Best!.Name.Should().Be("FastTree");
+    }
+
+    [Fact]
     public void All_mistakes_in_options_are_named_at_once()
     {
         Action act = () => MLNetTrainers.FastTree(new FastTreeOptions { Trees = 0, HeldOutShare = 1, LearningRate = 2 });
