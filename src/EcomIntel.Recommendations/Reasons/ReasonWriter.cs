@@ -18,7 +18,7 @@ internal sealed class ReasonWriter(ShopPopularity popularity)
         double share = popularity.Day.Category(position);
         if (probability is { } expected)
         {
-            reasons.Add(new Reason(ReasonKind.Model, expected, Text($"The model gives {category} {expected:P0} for this customer now; {share:P0} of all lines are of it.")));
+            reasons.Add(new Reason(ReasonKind.Model, expected, Text($"The model gives {category} {100 * expected:0}% for this customer now; {100 * share:0}% of all lines are of it.")));
         }
 
         if (profile.PurchasesByCategory.TryGetValue(category, out long bought) && bought > 0)

@@ -2,9 +2,19 @@ using Bogus;
 
 namespace EcomIntel.Synthetic;
 
-/// <summary>Names of products from Bogus, on a stream of their own that no other field depends on. For one thread.</summary>
+/// <summary>Names of products: an adjective from Bogus, on a stream of its own that no other field depends on, and a thing of the category. For one thread.</summary>
 internal sealed class ProductNames
 {
+    /// <summary>In the order of <see cref="Catalogue.Categories"/>.</summary>
+    private static readonly string[][] Things =
+    [
+        ["Headphones", "Speaker", "Charger", "Tablet", "Keyboard", "Camera", "Watch", "Router", "Monitor", "Lamp"],
+        ["Shirt", "Jacket", "Dress", "Trousers", "Scarf", "Hat", "Shoes", "Belt", "Socks", "Coat"],
+        ["Novel", "Cookbook", "Atlas", "Biography", "Dictionary", "Thriller", "Poems", "Travel Guide", "Textbook", "Comic"],
+        ["Pan", "Vase", "Cushion", "Blanket", "Kettle", "Mirror", "Basket", "Rug", "Clock", "Candle"],
+        ["Soap", "Perfume", "Lotion", "Shampoo", "Lipstick", "Cream", "Brush", "Oil", "Mask", "Powder"],
+    ];
+
     private readonly Faker _faker;
 
     public ProductNames(long seed)
@@ -13,5 +23,5 @@ internal sealed class ProductNames
         _faker = new Faker("en") { Random = new Randomizer(random.NextInt32(int.MaxValue)) };
     }
 
-    public string Next() => _faker.Commerce.ProductName();
+    public string Next(int category, int rank) => $"{_faker.Commerce.ProductAdjective()} {Things[category][rank % Things[category].Length]}";
 }

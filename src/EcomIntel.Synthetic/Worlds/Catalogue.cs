@@ -33,7 +33,7 @@ internal sealed class Catalogue
 
         ProductNames names = new(plan.Seed);
         Products = [.. Enumerable.Range(0, _companions.Length).Select(product => new Product(
-            Ids.Product(product), Categories[CategoryOf(product)], names.Next(), Price(plan, product)))];
+            Ids.Product(product), Categories[CategoryOf(product)], names.Next(CategoryOf(product), product / Categories.Length), Price(plan, product)))];
     }
 
     /// <summary>The original's five categories; ranked by popularity in the realistic world.</summary>

@@ -13,7 +13,7 @@ public class RecommendationReplayTests
     public void Hit_rate_and_ndcg_are_those_of_the_ranks()
     {
         CommerceDataset dataset = Dataset(("1", "b", 0), ("2", "c", 1), ("1", "a", 2));
-        ReplayReport report = RecommendationReplay.Run(new Fixed("a", "b"), new Fixed("c"), null, dataset, RowSet.All(3));
+        ReplayReport report = Run(new Fixed("a", "b"), new Fixed("c"), dataset, RowSet.All(3));
         report.Lines.Should().Be(3);
         report.Customers.Should().Be(2);
         report.HitRate.Recommender.Value.Should().BeApproximately(2.0 / 3, 1e-12);
@@ -21,15 +21,15 @@ public class RecommendationReplayTests
         report.HitRate.Popularity.Value.Should().BeApproximately(1.0 / 3, 1e-12);
         report.HitRate.Gain.Value.Should().BeApproximately(1.0 / 3, 1e-12);
         report.HitRate.Name.Should().Be("hit_rate@10");
-        report.CategoryHitRate.Recommender.Value.Should().BeApproximately(1, 1e-12);
+        report.CategoryHitRate.Recommender.Value.Should().BeApproximately(2.0 / 3, 1e-12, "C is the third category, and two are looked at");
     }
 
     [Fact]
     public void Only_as_many_places_count_as_are_asked_for()
     {
         CommerceDataset dataset = Dataset(("1", "b", 0), ("2", "a", 1));
-        ReplayReport report = RecommendationReplay.Run(
-            new Fixed("a", "b"), new Fixed("c"), null, dataset, RowSet.All(2), new ReplayOptions { Products = 1 });
+        ReplayReport report = Run(
+            new Fixed("a", "b"), new Fixed("c"), dataset, RowSet.All(2), new ReplayOptions { Products = 1 });
         report.HitRate.Recommender.Value.Should().Be(0.5);
     }
 
@@ -42,7 +42,7 @@ public class RecommendationReplayTests
                 new Transaction("3", Start.AddDays(2), "c"), new Transaction("4", Start.AddDays(3), "c", "x"),
             ],
             products: [new Product("a", "A")]);
-        ReplayReport report = RecommendationReplay.Run(new Fixed("a"), new Fixed("a"), null, dataset, RowSet.All(4));
+        ReplayReport report = Run(new Fixed("a"), new Fixed("a"), dataset, RowSet.All(4));
         report.Lines.Should().Be(1);
         report.Skipped.Should().Be(3);
     }
@@ -50,7 +50,7 @@ public class RecommendationReplayTests
     [Fact]
     public void Nothing_to_foresee_is_refused()
     {
-        Action run = () => RecommendationReplay.Run(new Fixed("a"), new Fixed("a"), null, Dataset(("1", "a", 0)), RowSet.All(0));
+        Action run = () => Run(new Fixed("a"), new Fixed("a"), Dataset(("1", "a", 0)), RowSet.All(0));
         run.Should().Throw<ArgumentException>().WithMessage("None of the 0 rows is a sale*");
     }
 
@@ -60,7 +60,7 @@ public class RecommendationReplayTests
     {
         Watching watching = new();
         CommerceDataset dataset = Dataset(("1", "b", 2), ("1", "a", 1), ("1", "b", 1), ("2", "a", 0), ("1", "c", 0));
-        RecommendationReplay.Run(watching, new Fixed("a"), null, dataset, RowSet.All(5));
+        Run(watching, new Fixed("a"), dataset, RowSet.All(5));
         watching.Seen.Should().BeEquivalentTo([("2", 0, 0L), ("1", 0, 0L), ("1", 1, 1L), ("1", 1, 1L), ("1", 2, 3L)]);
     }
 
@@ -71,10 +71,10 @@ public class RecommendationReplayTests
         FeaturePipeline pipeline = new FeaturePipelineBuilder().AddHourOfDay().AddAge()
             .AddAggregates(By.Customer, a => a.Count().Sum(Measure.Spend).Mean(Measure.Spend).TimeSinceLast())
             .AddAggregates(By.Customer, Window.Days(30), a => a.Sum(Measure.Spend)).Build();
-        TrainingData data = pipeline.Transform(dataset).ForTarget(Target.NextCategory);
+        TrainingData data = pipeline.Transform(dataset, cancellationToken: TestContext.Current.CancellationToken).ForTarget(Target.NextCategory);
         RowSet rows = RowSet.All(dataset.Transactions.Count);
         Recording recording = new(data);
-        RecommendationReplay.Run(new Recommender(recording, ShopPopularity.Learn(dataset, rows)), dataset, rows);
+        RecommendationReplay.Run(new Recommender(recording, ShopPopularity.Learn(dataset, rows)), dataset, rows, cancellationToken: TestContext.Current.CancellationToken);
         recording.Rows.Should().HaveCount(800);
         float[] expected = new float[data.Schema.Count];
         for (int row = 0; row < 800; row++)
@@ -85,8 +85,8 @@ public class RecommendationReplayTests
     }
 
     /// <summary>
-    /// World: Realistic, 12,000 lines, seed 5; split by time, so that most customers of the last fifth have a past. In three trials with other seeds all
-    /// four gains were above zero by more than three standard errors.
+    /// World: Realistic, 12,000 lines, seed 5; split by time, so that most customers of the last fifth have a past. Tried with seeds 5 to 9, each
+    /// of the three gains was at least 2.7 standard errors above zero, most of them 4 to 6.
     /// </summary>
     [Fact]
     public void In_a_realistic_shop_the_forest_beats_plain_popularity()
@@ -114,10 +114,13 @@ public class RecommendationReplayTests
         Split split = Split.ByTime(dataset);
         FeaturePipeline pipeline = new FeaturePipelineBuilder().AddHourOfDay().AddAge().AddGender()
             .AddAggregates(By.Customer, a => a.Count().Mean(Measure.Spend)).Build();
-        TrainingData data = pipeline.Fit(dataset, split.Train).Transform(dataset).ForTarget(Target.NextCategory);
-        RandomForest forest = new RandomForestTrainer(new RandomForestOptions { Trees = 40, Seed = 7, MinLeafRows = 100, ColumnsPerNode = 3 }).Train(data, split.Train);
-        return RecommendationReplay.Run(new Recommender(forest, ShopPopularity.Learn(dataset, split.Train)), dataset, split.Test);
+        TrainingData data = pipeline.Fit(dataset, split.Train).Transform(dataset, cancellationToken: TestContext.Current.CancellationToken).ForTarget(Target.NextCategory);
+        RandomForest forest = new RandomForestTrainer(new RandomForestOptions { Trees = 40, Seed = 7, MinLeafRows = 100, ColumnsPerNode = 3 }).Train(data, split.Train, cancellationToken: TestContext.Current.CancellationToken);
+        return RecommendationReplay.Run(new Recommender(forest, ShopPopularity.Learn(dataset, split.Train)), dataset, split.Test, cancellationToken: TestContext.Current.CancellationToken);
     }
+
+    private static ReplayReport Run(IRecommender recommender, IRecommender baseline, CommerceDataset dataset, RowSet rows, ReplayOptions? options = null) =>
+        RecommendationReplay.Run(recommender, baseline, null, dataset, rows, options, TestContext.Current.CancellationToken);
 
     private static CommerceDataset Dataset(params (string Customer, string Product, int Day)[] lines) => CommerceDataset.FromRecords(
         lines.Select((line, i) => new Transaction($"t{i}", Start.AddDays(line.Day), line.Customer, line.Product) { Total = 1 }),
