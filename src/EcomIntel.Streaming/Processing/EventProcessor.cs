@@ -57,6 +57,21 @@ public sealed class EventProcessor : IAsyncDisposable
     /// <summary>How each held partition stands, in the order of their numbers; empty before the first assignment.</summary>
     public ImmutableArray<PartitionStatus> Partitions => _group.Statuses;
 
+    /// <summary>How many offsets of the held partitions are not committed yet.</summary>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The sum of their ends minus their next offsets; 0 where all is done or nothing is held.</returns>
+    public async ValueTask<long> GetLagAsync(CancellationToken cancellationToken = default)
+    {
+        long lag = 0;
+        foreach (PartitionStatus partition in Partitions)
+        {
+            LogRange range = await _setup.Transport.GetRangeAsync(_setup.Options.Topic, partition.Partition, cancellationToken).ConfigureAwait(false);
+            lag += Math.Max(0, range.End - Math.Max(range.Start, partition.NextOffset));
+        }
+
+        return lag;
+    }
+
     /// <summary>Joins the group and begins. Returns at once.</summary>
     /// <param name="cancellationToken">Not used: there is nothing to wait for.</param>
     /// <returns>A completed task.</returns>

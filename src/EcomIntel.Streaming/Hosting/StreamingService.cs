@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Hosting;
+
+namespace EcomIntel.Streaming;
+
+/// <summary>Runs a processor with the host. A processor that cannot go on fails it, which stops the host unless the app chose otherwise.</summary>
+internal sealed class StreamingService(EventProcessor processor) : BackgroundService
+{
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await processor.StopAsync(cancellationToken).ConfigureAwait(false);
+        await base.StopAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await processor.StartAsync(stoppingToken).ConfigureAwait(false);
+        await processor.Completion.ConfigureAwait(false);
+    }
+}
