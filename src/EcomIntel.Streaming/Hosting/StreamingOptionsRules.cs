@@ -10,17 +10,17 @@ internal sealed class StreamingOptionsRules : IValidateOptions<StreamingOptions>
         List<string> failures = [];
         if (options.Topic == options.DeadLetterTopic)
         {
-            failures.Add($"DeadLetterTopic is '{options.DeadLetterTopic}', the same as Topic; dead letters need a topic of their own.");
+            failures.Add($"DeadLetterTopic: '{options.DeadLetterTopic}' is also the Topic; dead letters need a topic of their own.");
         }
 
         if (options.MaxRetryDelay < options.RetryDelay)
         {
-            failures.Add($"MaxRetryDelay is {options.MaxRetryDelay}; it must not be below RetryDelay, which is {options.RetryDelay}.");
+            failures.Add($"MaxRetryDelay: {options.MaxRetryDelay} is below RetryDelay, which is {options.RetryDelay}.");
         }
 
         if (!Enum.IsDefined(options.Misrouted))
         {
-            failures.Add($"Misrouted is {(int)options.Misrouted}; it must be DeadLetter or Resend.");
+            failures.Add($"Misrouted: {(int)options.Misrouted} is not DeadLetter or Resend.");
         }
 
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);

@@ -5,15 +5,17 @@ namespace EcomIntel.Streaming;
 /// <summary>Runs a processor with the host. A processor that cannot go on fails it, which stops the host unless the app chose otherwise.</summary>
 internal sealed class StreamingService(EventProcessor processor) : BackgroundService
 {
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await processor.StartAsync(cancellationToken).ConfigureAwait(false);
+        await base.StartAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await processor.StopAsync(cancellationToken).ConfigureAwait(false);
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await processor.StartAsync(stoppingToken).ConfigureAwait(false);
-        await processor.Completion.ConfigureAwait(false);
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => processor.Completion;
 }

@@ -16,6 +16,7 @@ public sealed class EventProcessor : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task? _run;
+    private int _isDisposed;
 
     /// <summary>Puts a processor together.</summary>
     /// <param name="options">How events are read and applied; later changes of it have no effect on what the processor was given.</param>
@@ -118,6 +119,11 @@ public sealed class EventProcessor : IAsyncDisposable
     /// <returns>A task that ends when all is released.</returns>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 1)
+        {
+            return;
+        }
+
         await _group.AbortAsync().ConfigureAwait(false);
         await _stop.CancelAsync().ConfigureAwait(false);
         if (_run is not null)

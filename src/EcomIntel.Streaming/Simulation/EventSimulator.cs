@@ -25,7 +25,7 @@ public sealed class EventSimulator
         OptionsErrors.ThrowIfInvalid(new SimulatorOptionsValidator(), options);
         if (double.IsNaN(options.Speed) || options.Speed <= 0)
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Speed is {options.Speed}; it must be above 0."), nameof(options));
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Speed: {options.Speed} is not above 0."), nameof(options));
         }
 
         _sender = sender;

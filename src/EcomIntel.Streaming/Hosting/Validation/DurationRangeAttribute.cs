@@ -14,5 +14,5 @@ internal sealed class DurationRangeAttribute(string minimum, string maximum) : V
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
         value is TimeSpan duration && duration >= TimeSpan.Parse(Minimum, CultureInfo.InvariantCulture) && duration <= TimeSpan.Parse(Maximum, CultureInfo.InvariantCulture)
             ? ValidationResult.Success
-            : new ValidationResult($"{validationContext.MemberName} is {value}; it must be from {Minimum} to {Maximum}.", [validationContext.MemberName!]);
+            : new ValidationResult($"{value} is not from {Minimum} to {Maximum}.", [validationContext.MemberName!]);
 }

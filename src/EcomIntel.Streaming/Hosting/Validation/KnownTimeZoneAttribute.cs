@@ -8,5 +8,5 @@ internal sealed class KnownTimeZoneAttribute : ValidationAttribute
 {
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
         value is string { Length: > 0 } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out _) ? ValidationResult.Success
-            : new ValidationResult($"{validationContext.MemberName} is '{value}'; it must be a time zone such as UTC or Africa/Accra.", [validationContext.MemberName!]);
+            : new ValidationResult($"'{value}' is not a time zone such as UTC or Africa/Accra.", [validationContext.MemberName!]);
 }

@@ -9,5 +9,5 @@ internal sealed class TopicNameAttribute : ValidationAttribute
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
         value is string { Length: > 0 and <= 249 } name and not ("." or "..") && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-')
             ? ValidationResult.Success
-            : new ValidationResult($"{validationContext.MemberName} is '{value}'; it must be 1 to 249 letters, digits, dots, underscores or hyphens.", [validationContext.MemberName!]);
+            : new ValidationResult($"'{value}' is not 1 to 249 letters, digits, dots, underscores or hyphens.", [validationContext.MemberName!]);
 }

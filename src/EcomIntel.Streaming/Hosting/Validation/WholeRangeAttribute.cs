@@ -13,5 +13,5 @@ internal sealed class WholeRangeAttribute(long minimum, long maximum) : Validati
 
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
         Convert.ToInt64(value, CultureInfo.InvariantCulture) is long number && number >= Minimum && number <= Maximum ? ValidationResult.Success
-            : new ValidationResult(string.Create(CultureInfo.InvariantCulture, $"{validationContext.MemberName} is {value}; it must be from {Minimum} to {Maximum}."), [validationContext.MemberName!]);
+            : new ValidationResult(string.Create(CultureInfo.InvariantCulture, $"{value} is not from {Minimum} to {Maximum}."), [validationContext.MemberName!]);
 }
