@@ -5,6 +5,7 @@ using EcomIntel.AotApp;
 (string Name, Func<string> Run)[] checks =
 [
     ("records", RecordsCheck.Run),
+    ("reading", ReadingCheck.Run),
     ("features", FeaturesCheck.Run),
     ("forest", ForestCheck.Run),
     ("services", ServicesCheck.Run),
