@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Microsoft.ML.Data;
 using Microsoft.ML;
+using Microsoft.ML.Data;
 
 namespace EcomIntel.Modeling.MLNet;
 
