@@ -65,7 +65,7 @@ public static class RecommendationsBuilderExtensions
         ShopPopularity popularity = Find<ShopPopularity>(services, name)
             ?? (options.PopularityFile is { } path ? ShopPopularity.Load(path) : null)
             ?? throw Missing(name, "popularity of products", "Give AddRecommendations a ShopPopularity, or set PopularityFile");
-        IClassifier classifier = Find<IClassifier>(services, name) ?? throw Missing(name, "model", "Register an IClassifier");
+        IClassifier classifier = Find<IClassifier>(services, name) ?? throw Missing(name, "model", "Give the shop one with AddModel");
         return new Recommender(classifier, popularity, options);
     }
 
@@ -73,5 +73,5 @@ public static class RecommendationsBuilderExtensions
         where T : class => services.GetKeyedService<T>(name) ?? (name.Length == 0 ? services.GetService<T>() : null);
 
     private static InvalidOperationException Missing(string name, string what, string remedy) =>
-        new($"The recommendations of the shop '{name}' have no {what}. {remedy}{(name.Length == 0 ? string.Empty : $" under the key '{name}'")}.");
+        new($"The recommendations of {(name.Length == 0 ? "the shop" : $"the shop '{name}'")} have no {what}. {remedy}.");
 }

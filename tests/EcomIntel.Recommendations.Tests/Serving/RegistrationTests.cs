@@ -13,8 +13,7 @@ public class RegistrationTests
     public void The_only_shop_gets_its_recommender_without_a_key()
     {
         ServiceCollection services = new();
-        services.AddSingleton<IClassifier>(Model);
-        services.AddEcomIntelligence().AddRecommendations(SmallShop.Popularity);
+        services.AddEcomIntelligence().AddModel(Model).AddRecommendations(SmallShop.Popularity);
         using ServiceProvider provider = services.BuildServiceProvider(validateScopes: true);
         IRecommender recommender = provider.GetRequiredService<IRecommender>();
         recommender.Recommend(CustomerProfile.NewTo("7"), SmallShop.Nine, 1).Products.Should().ContainSingle().Which.ProductId.Should().Be("b2");
@@ -25,10 +24,9 @@ public class RegistrationTests
     public void Shops_of_different_names_have_recommenders_of_their_own()
     {
         ServiceCollection services = new();
-        services.AddKeyedSingleton<IClassifier>("north", Model);
-        services.AddKeyedSingleton<IClassifier>("south", new HourClassifier("Maps", "Toys", "Books"));
-        services.AddEcomIntelligence("north").AddRecommendations(SmallShop.Popularity);
-        services.AddEcomIntelligence("south").AddRecommendations(SmallShop.Popularity).AddRecommendations(o => o.MaxPerCategory = 1);
+        services.AddEcomIntelligence("north").AddModel(Model).AddRecommendations(SmallShop.Popularity);
+        services.AddEcomIntelligence("south").AddModel(new HourClassifier("Maps", "Toys", "Books"))
+            .AddRecommendations(SmallShop.Popularity).AddRecommendations(o => o.MaxPerCategory = 1);
         using ServiceProvider provider = services.BuildServiceProvider();
         First(provider, "north").Should().Be("Books");
         First(provider, "south").Should().Be("Maps");
@@ -86,9 +84,9 @@ public class RegistrationTests
         using ServiceProvider provider = services.BuildServiceProvider();
         Action north = () => provider.GetRequiredKeyedService<IRecommender>("north");
         north.Should().Throw<InvalidOperationException>().WithMessage(
-            "The recommendations of the shop 'north' have no popularity of products. Give AddRecommendations a ShopPopularity, or set PopularityFile under the key 'north'.");
+            "The recommendations of the shop 'north' have no popularity of products. Give AddRecommendations a ShopPopularity, or set PopularityFile.");
         Action only = () => provider.GetRequiredService<IRecommender>();
-        only.Should().Throw<InvalidOperationException>().WithMessage("The recommendations of the shop '' have no model. Register an IClassifier.");
+        only.Should().Throw<InvalidOperationException>().WithMessage("The recommendations of the shop have no model. Give the shop one with AddModel.");
     }
 
     private static string First(ServiceProvider provider, string shop) =>
