@@ -9,6 +9,7 @@ using EcomIntel.AotApp;
     ("features", FeaturesCheck.Run),
     ("forest", ForestCheck.Run),
     ("services", ServicesCheck.Run),
+    ("streaming", StreamingCheck.Run),
 ];
 
 foreach ((string name, Func<string> run) in checks)
