@@ -13,19 +13,22 @@ internal static class Shop
 
     public static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
-    /// <summary>One transaction a customer and entry: day of the year 2025, customer.</summary>
+    /// <summary>A shop of orders alone, without customers' records or products.</summary>
     public static CommerceDataset Orders(IEnumerable<(DateTimeOffset Time, string? Customer)> orders) =>
         CommerceDataset.FromRecords(orders.Select((order, i) => new Transaction($"t{i}", order.Time, order.Customer)));
 
-    public static async Task<CommerceDataset> LoadSeedAsync()
+    public static async Task<CommerceDataset> LoadSeedAsync() =>
+        (await CommerceSource.FromCsv(RealData("seed", "ecommerce_data.csv"), CsvMap.Flat).LoadAsync(TestContext.Current.CancellationToken)).Dataset;
+
+    /// <summary>A file of the real data, which is not the repository's to ship; the test is skipped where it is absent.</summary>
+    public static string RealData(string folder, string file)
     {
-        string? data = Environment.GetEnvironmentVariable("ECOMINTEL_DATA");
-        string path = Path.Combine(data ?? string.Empty, "seed", "ecommerce_data.csv");
+        string path = Path.Combine(Environment.GetEnvironmentVariable("ECOMINTEL_DATA") ?? string.Empty, folder, file);
         if (!File.Exists(path))
         {
-            Assert.Skip("ECOMINTEL_DATA names no folder with seed/ecommerce_data.csv.");
+            Assert.Skip($"Set ECOMINTEL_DATA to the folder of the real data to run this test; it needs {folder}/{file}.");
         }
 
-        return (await CommerceSource.FromCsv(path, CsvMap.Flat).LoadAsync(TestContext.Current.CancellationToken)).Dataset;
+        return path;
     }
 }

@@ -5,8 +5,8 @@ namespace EcomIntel.Insights;
 /// </summary>
 internal sealed class LevelShares(CustomerCounts counts, double[] expected, ShareCovariance[] covariances)
 {
-    // The χ² approximation's old rule (Cochran, 1954).
-    private const double LeastExpectedRows = 5;
+    /// <summary>The rows that each level must be expected to have: the χ² approximation's old rule (Cochran, 1954).</summary>
+    public const double LeastExpectedRows = 5;
 
     public CustomerCounts Counts => counts;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace EcomIntel.Insights;
 
 /// <summary>
@@ -33,46 +31,36 @@ public sealed class CategoryPopularity : IInsightQuestion
     public IReadOnlyList<Finding> Ask(InsightContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        ProductTable products = context.Dataset.Products;
-        ImmutableArray<string> categories = products.Categories.Levels;
-        if (categories.Length < 2)
+        CategoryColumn products = context.Dataset.Products.Categories;
+        if (products.Levels.Length < 2)
         {
             return [NotAnswerable($"The catalogue has fewer than two categories, so there is nothing to compare.")];
         }
 
-        double[] expected = CatalogueShares(products);
         TransactionTable transactions = context.Dataset.Transactions;
-        int[] categoryOfRow = new int[transactions.Count];
-        for (int row = 0; row < categoryOfRow.Length; row++)
+        int[] levelOfRow = new int[transactions.Count];
+        long lines = 0;
+        for (int row = 0; row < levelOfRow.Length; row++)
         {
             int product = transactions.Products[row];
-            categoryOfRow[row] = product >= 0 && SaleRows.IsCounted(transactions, row) ? products.Categories.Codes[product] : CategoryColumn.Missing;
+            levelOfRow[row] = product >= 0 && SaleRows.IsCounted(transactions, row) ? products.Codes[product] : CategoryColumn.Missing;
+            lines += levelOfRow[row] >= 0 ? 1 : 0;
         }
 
-        CustomerCounts counts = CustomerCounts.From(transactions.Customers, categoryOfRow, categories.Length);
-        LevelShares shares = new(counts, expected, [ShareCovariance.ByCustomer(counts)]);
-        return shares.IsSparse
-            ? [NotAnswerable($"There are too few sales to known customers to compare the categories.")]
-            : [Answer(shares, categories, expected, context.Seed)];
-    }
-
-    private static double[] CatalogueShares(ProductTable products)
-    {
-        double[] shares = new double[products.Categories.Levels.Length];
-        double known = 0;
-        foreach (int category in products.Categories.Codes)
+        CategoryShelf shelf = CategoryShelf.Of(products, lines);
+        for (int row = 0; row < levelOfRow.Length; row++)
         {
-            if (category >= 0)
-            {
-                shares[category]++;
-                known++;
-            }
+            levelOfRow[row] = levelOfRow[row] < 0 ? CategoryColumn.Missing : shelf.LevelOfCategory[levelOfRow[row]];
         }
 
-        return [.. shares.Select(count => count / known)];
+        CustomerCounts counts = CustomerCounts.From(transactions.Customers, levelOfRow, shelf.Names.Length);
+        LevelShares shares = new(counts, shelf.Shares, [ShareCovariance.ByCustomer(counts)]);
+        return shares.IsSparse || shelf.Names.Length < 2
+            ? [NotAnswerable($"There are too few sales to known customers to compare the categories.")]
+            : [Answer(shares, shelf, context.Seed)];
     }
 
-    private Finding Answer(LevelShares shares, ImmutableArray<string> categories, double[] expected, long seed)
+    private Finding Answer(LevelShares shares, CategoryShelf shelf, long seed)
     {
         LevelEffect[] effects = shares.Differences(seed);
         if (effects.Length == 0)
@@ -81,15 +69,17 @@ public sealed class CategoryPopularity : IInsightQuestion
         }
 
         LevelEffect named = LevelEffect.MostNotable(effects, EffectScale.Difference, _minimumDifference);
-        return Describe(Id, categories[named.Level], expected[named.Level], named, shares) with
+        return Describe(Id, shelf, named, shares) with
         {
             PValue = shares.PValue,
-            Levels = [.. effects.Select(effect => Describe($"{Id}/{categories[effect.Level]}", categories[effect.Level], expected[effect.Level], effect, shares))],
+            Levels = [.. effects.Select(effect => Describe($"{Id}/{shelf.Names[effect.Level]}", shelf, effect, shares))],
         };
     }
 
-    private Finding Describe(string id, string category, double expected, LevelEffect effect, LevelShares shares)
+    private Finding Describe(string id, CategoryShelf shelf, LevelEffect effect, LevelShares shares)
     {
+        string category = shelf.Names[effect.Level];
+        double expected = shelf.Shares[effect.Level];
         double observed = 100 * (expected + effect.Value);
         return new Finding
         {

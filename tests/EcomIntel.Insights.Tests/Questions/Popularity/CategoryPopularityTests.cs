@@ -61,6 +61,33 @@ public class CategoryPopularityTests
         claim.Statement.Should().Be("The catalogue has fewer than two categories, so there is nothing to compare.");
     }
 
+    [Fact]
+    public void Tiny_categories_are_compared_as_one()
+    {
+        // 1,000 products: Books and Toys 495 each, ten categories of one product; of 2,000 lines 2 are expected of each of the ten, 20 of them together.
+        IEnumerable<Product> products = Enumerable.Range(0, 1_000).Select(i => new Product($"p{i}", i < 495 ? "Books" : i < 990 ? "Toys" : $"Tiny {i}"));
+        IEnumerable<Transaction> sales = Enumerable.Range(0, 2_000).Select(i => new Transaction($"t{i}", Shop.Time("2025-01-01T00:00Z"), $"c{i % 501}", i % 100 == 0 ? "p990" : $"p{i % 990}"));
+
+        InsightReport report = new InsightReportBuilder().Add(new CategoryPopularity()).Build()
+            .Run(CommerceDataset.FromRecords(sales, products: products), null, TestContext.Current.CancellationToken);
+        CategoryShelf shelf = CategoryShelf.Of(CategoryColumn.From([.. products.Select(product => product.Category)]), 2_000);
+
+        report.Claims[0].Rows.Should().Be(2_000);
+        report.Claims[0].Effect.Should().NotBeNull();
+        shelf.Names.Should().Equal("Books", "Toys", "Rare categories");
+        shelf.Shares.Should().Equal(0.495, 0.495, 0.01);
+    }
+
+    [Fact]
+    public void A_pool_that_is_itself_too_small_takes_in_the_next_category()
+    {
+        // Expected lines: 90, 8 and 2; the 2 are too few and stay too few alone.
+        CategoryColumn products = CategoryColumn.From([.. Enumerable.Range(0, 100).Select(i => i < 90 ? "a" : i < 98 ? "b" : "c")]);
+
+        CategoryShelf.Of(products, 100).Names.Should().Equal("a", "Rare categories");
+        CategoryShelf.Of(products, 1_000).Names.Should().Equal("a", "b", "c");
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
