@@ -3,14 +3,18 @@ namespace EcomIntel.Insights;
 /// <summary>What the questions of one report share. Immutable; safe for any thread.</summary>
 public sealed class InsightContext
 {
+    private const int LeastPermutations = 399;
+    private const int PermutationsPerFinding = 20;
+
+    private readonly int _questions;
     private readonly Action<int, int> _report;
 
-    internal InsightContext(CommerceDataset dataset, InsightOptions options, int permutations, Action<int, int> report, CancellationToken cancellationToken)
+    internal InsightContext(CommerceDataset dataset, InsightOptions options, int questions, Action<int, int> report, CancellationToken cancellationToken)
     {
         Dataset = dataset;
         Calendar = LocalCalendar.For(options.TimeZone);
         Seed = options.Seed;
-        Permutations = permutations;
+        _questions = questions;
         MaxDegreeOfParallelism = options.MaxDegreeOfParallelism;
         _report = report;
         CancellationToken = cancellationToken;
@@ -25,14 +29,18 @@ public sealed class InsightContext
     /// <summary>The seed of everything random, for <see cref="SeededRandom.For"/>.</summary>
     public long Seed { get; }
 
-    /// <summary>How many permutations a permutation test draws: 20 for each question, at least 399.</summary>
-    public int Permutations { get; }
-
     /// <summary>The number of threads; −1 for all cores. It does not change the report.</summary>
     public int MaxDegreeOfParallelism { get; }
 
     /// <summary>Stops the report; long questions look at it between steps.</summary>
     public CancellationToken CancellationToken { get; }
+
+    /// <summary>
+    /// How many permutations a permutation test draws: 20 for each finding of the report, at least 399, so that the smallest p-value can pass the budget alone.
+    /// </summary>
+    /// <param name="findings">The findings of this question; the other questions are taken to have one each.</param>
+    /// <returns>The number.</returns>
+    public int PermutationsFor(int findings) => Math.Max(LeastPermutations, PermutationsPerFinding * (_questions - 1 + findings));
 
     /// <summary>Tells the caller how far the question is.</summary>
     /// <param name="done">Units done.</param>

@@ -5,9 +5,6 @@ namespace EcomIntel.Insights;
 /// <summary>Asks a fixed set of questions of any dataset. Immutable; safe for any thread.</summary>
 public sealed class InsightReporter
 {
-    private const int LeastPermutations = 399;
-    private const int PermutationsPerQuestion = 20;
-
     private readonly InsightOptions _options;
 
     internal InsightReporter(ImmutableArray<IInsightQuestion> questions, InsightOptions options)
@@ -35,11 +32,10 @@ public sealed class InsightReporter
             cancellationToken.ThrowIfCancellationRequested();
             IInsightQuestion question = Questions[i];
             int number = i + 1;
-            int permutations = Math.Max(LeastPermutations, PermutationsPerQuestion * Questions.Length);
             InsightContext context = new(
                 dataset,
                 _options,
-                permutations,
+                Questions.Length,
                 (done, total) => progress?.Report(new InsightProgress(question.Name, number, Questions.Length, done, total)),
                 cancellationToken);
             context.Report(0, 1);

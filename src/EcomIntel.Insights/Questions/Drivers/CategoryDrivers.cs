@@ -65,6 +65,7 @@ public sealed class CategoryDrivers : IInsightQuestion
     {
         FeatureSchema schema = rows.Features.Schema;
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = context.MaxDegreeOfParallelism, CancellationToken = context.CancellationToken };
+        int permutations = context.PermutationsFor(schema.Count);
         Importance[] importances = new Importance[schema.Count];
         for (int field = 0; field < importances.Length; field++)
         {
@@ -72,8 +73,8 @@ public sealed class CategoryDrivers : IInsightQuestion
             ColumnLosses losses = ColumnLosses.Of(model, rows, field, parallel);
             string column = schema.Fields[field].Name;
             importances[field] = schema.Fields[field].KnownFrom == Known.Customer
-                ? Importance.OverCustomers(rows, losses, context.Permutations, context.Seed, column)
-                : Importance.WithinCustomers(rows, losses, context.Permutations, context.Seed, column);
+                ? Importance.OverCustomers(rows, losses, permutations, context.Seed, column)
+                : Importance.WithinCustomers(rows, losses, permutations, context.Seed, column);
         }
 
         return importances;
