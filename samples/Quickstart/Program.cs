@@ -1,4 +1,8 @@
-using System.Reflection;
+using CancellationTokenSource stop = new();
+Console.CancelKeyPress += (_, e) =>
+{
+    e.Cancel = true;
+    stop.Cancel();
+};
 
-string? version = Assembly.Load("EcomIntel.Core").GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
-Console.WriteLine($"EcomIntel.Sdk {version}");
+return await Quickstart.App.RunAsync(args, Console.Out, Console.Error, stop.Token);

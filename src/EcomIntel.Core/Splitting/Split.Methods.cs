@@ -6,7 +6,7 @@ public sealed partial record Split
     /// <param name="dataset">The rows' dataset.</param>
     /// <param name="train">The share of rows to train on, above 0 and below 1; 0.8 by default.</param>
     /// <returns>The split, of method <c>time</c>.</returns>
-    /// <exception cref="ArgumentException">There are not two different timestamps to part.</exception>
+    /// <exception cref="EcomIntelException">There are not two different timestamps to part.</exception>
     public static Split ByTime(CommerceDataset dataset, double train = DefaultTrainShare)
     {
         ArgumentNullException.ThrowIfNull(dataset);
@@ -16,7 +16,7 @@ public sealed partial record Split
         Array.Sort(sorted);
         if (sorted.Length < 2 || sorted[0] == sorted[^1])
         {
-            throw new ArgumentException("All transactions have one timestamp, so they cannot be parted by time. Use another split.", nameof(dataset));
+            throw new EcomIntelException("All transactions have one timestamp, so they cannot be parted by time. Use another split.");
         }
 
         long cut = sorted[SplitRows.TrainCount(sorted.Length, train)];
@@ -39,7 +39,7 @@ public sealed partial record Split
     /// <param name="train">The share of customers to train on, above 0 and below 1; 0.8 by default.</param>
     /// <param name="seed">The seed of the draw; 0 by default.</param>
     /// <returns>The split, of method <c>customer</c>.</returns>
-    /// <exception cref="ArgumentException">There are not two customers to part.</exception>
+    /// <exception cref="EcomIntelException">There are not two customers to part.</exception>
     public static Split ByCustomer(CommerceDataset dataset, double train = DefaultTrainShare, long seed = 0)
     {
         ArgumentNullException.ThrowIfNull(dataset);
@@ -51,7 +51,8 @@ public sealed partial record Split
     /// <param name="train">The share of groups to train on, above 0 and below 1; 0.8 by default.</param>
     /// <param name="seed">The seed of the draw; 0 by default.</param>
     /// <returns>The split, of method <c>customer</c>.</returns>
-    /// <exception cref="ArgumentException">The data has no groups, or not two to part.</exception>
+    /// <exception cref="ArgumentException">The data has no groups.</exception>
+    /// <exception cref="EcomIntelException">There are not two customers to part.</exception>
     public static Split ByCustomer(TrainingData data, double train = DefaultTrainShare, long seed = 0)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -65,7 +66,7 @@ public sealed partial record Split
     /// <param name="train">The share of rows to train on, above 0 and below 1; 0.8 by default.</param>
     /// <param name="seed">The seed of the draw; 0 by default.</param>
     /// <returns>The split, of method <c>random</c>.</returns>
-    /// <exception cref="ArgumentException">There are not two rows to part.</exception>
+    /// <exception cref="EcomIntelException">There are not two rows to part.</exception>
     public static Split Random(CommerceDataset dataset, double train = DefaultTrainShare, long seed = 0)
     {
         ArgumentNullException.ThrowIfNull(dataset);
@@ -77,7 +78,7 @@ public sealed partial record Split
     /// <param name="train">The share of rows to train on, above 0 and below 1; 0.8 by default.</param>
     /// <param name="seed">The seed of the draw; 0 by default.</param>
     /// <returns>The split, of method <c>random</c>.</returns>
-    /// <exception cref="ArgumentException">There are not two rows to part.</exception>
+    /// <exception cref="EcomIntelException">There are not two rows to part.</exception>
     public static Split Random(TrainingData data, double train = DefaultTrainShare, long seed = 0)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -89,7 +90,7 @@ public sealed partial record Split
     /// <param name="train">The share of each class to train on, above 0 and below 1; 0.8 by default.</param>
     /// <param name="seed">The seed of the draw; 0 by default.</param>
     /// <returns>The split, of method <c>stratified</c>.</returns>
-    /// <exception cref="ArgumentException">No class has two rows to part.</exception>
+    /// <exception cref="EcomIntelException">No class has two rows to part.</exception>
     public static Split Stratified(TrainingData data, double train = DefaultTrainShare, long seed = 0)
     {
         ArgumentNullException.ThrowIfNull(data);

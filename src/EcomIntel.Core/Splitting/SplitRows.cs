@@ -55,7 +55,7 @@ internal static class SplitRows
 
         if (rowsOf.All(rows => rows.Count < 2))
         {
-            throw new ArgumentException("No class has two rows, so nothing can be parted class by class. Use Split.Random.", nameof(labels));
+            throw new EcomIntelException("No class has two rows, so nothing can be parted class by class. Use Split.Random.");
         }
 
         bool[] isTrain = new bool[labels.Length];
@@ -94,7 +94,7 @@ internal static class SplitRows
     {
         if (count < 2)
         {
-            throw new ArgumentException($"There is not more than one {unit}, so nothing can be parted. At least two are needed.", nameof(count));
+            throw new EcomIntelException($"There is not more than one {unit}, so nothing can be parted. At least two are needed.");
         }
 
         int[] shuffled = new int[count];

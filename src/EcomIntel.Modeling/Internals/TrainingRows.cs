@@ -20,6 +20,11 @@ internal static class TrainingRows
             string what = present.Length == 0 ? "no row with a class" : $"only the class '{present[0]}' in {counts.Sum()} rows";
             throw new EcomIntelException($"{trainer} needs at least two classes to tell apart but found {what}. Check the target and the rows to train on.");
         }
+
+        if (present.Length == counts.Sum())
+        {
+            throw new EcomIntelException($"Each of the {present.Length} rows is of a class of its own, so {trainer} can learn nothing from them. Take a coarser target or more rows.");
+        }
     }
 
     /// <summary>The rows that have a class.</summary>

@@ -30,7 +30,7 @@ public class SplitTests
         split.Train.Rows.ToArray().Should().Equal(0, 1, 2);
         split.Method.Should().Be("time");
         Split.ByTime(Shop(1, 1, 1, 2), 0.5).Train.Rows.ToArray().Should().Equal([0, 1, 2], "where the first timestamp is the cut, it is trained on");
-        FluentActions.Invoking(() => Split.ByTime(Shop(3, 3, 3))).Should().Throw<ArgumentException>().WithMessage("All transactions have one timestamp*");
+        FluentActions.Invoking(() => Split.ByTime(Shop(3, 3, 3))).Should().Throw<EcomIntelException>().WithMessage("All transactions have one timestamp*");
     }
 
     [Property(MaxTest = 60)]
@@ -80,9 +80,9 @@ public class SplitTests
             FluentActions.Invoking(() => Split.ByTime(Shop(1, 2), share)).Should().Throw<ArgumentOutOfRangeException>();
         }
 
-        FluentActions.Invoking(() => Split.Random(Shop(1))).Should().Throw<ArgumentException>().WithMessage("There is not more than one row*");
-        FluentActions.Invoking(() => Split.ByCustomer(CommerceDataset.FromRecords([Sale(0, 1, "c"), Sale(1, 2, "c")]))).Should().Throw<ArgumentException>().WithMessage("There is not more than one customer*");
-        FluentActions.Invoking(() => Split.Stratified(Data([0, 1]))).Should().Throw<ArgumentException>().WithMessage("No class has two rows*");
+        FluentActions.Invoking(() => Split.Random(Shop(1))).Should().Throw<EcomIntelException>().WithMessage("There is not more than one row*");
+        FluentActions.Invoking(() => Split.ByCustomer(CommerceDataset.FromRecords([Sale(0, 1, "c"), Sale(1, 2, "c")]))).Should().Throw<EcomIntelException>().WithMessage("There is not more than one customer*");
+        FluentActions.Invoking(() => Split.Stratified(Data([0, 1]))).Should().Throw<EcomIntelException>().WithMessage("No class has two rows*");
         FluentActions.Invoking(() => Split.ByCustomer(Data([0, 1]))).Should().Throw<ArgumentException>().WithMessage("The training data has no groups*");
     }
 

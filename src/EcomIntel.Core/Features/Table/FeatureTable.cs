@@ -63,7 +63,8 @@ public sealed class FeatureTable
     /// <param name="allow">Features that may be used although they are known from the purchase or the future.</param>
     /// <returns>The training data, row for row.</returns>
     /// <exception cref="LeakageException">A feature that is not allowed would tell the target; the message lists every one.</exception>
-    /// <exception cref="ArgumentException">An allowed name is not in the table, or no row has a class.</exception>
+    /// <exception cref="ArgumentException">An allowed name is not in the table.</exception>
+    /// <exception cref="EcomIntelException">No row has a class.</exception>
     public TrainingData ForTarget(Target target, params string[] allow)
     {
         ArgumentNullException.ThrowIfNull(target);
@@ -71,7 +72,7 @@ public sealed class FeatureTable
         LeakGuard.Check(target, Columns, allow);
         CategoryColumn labels = target.Label(Dataset);
         return labels.Levels.IsEmpty
-            ? throw new ArgumentException($"No row has a class of '{target.Name}'. Check that the data has products with categories, or the target's function.", nameof(target))
+            ? throw new EcomIntelException($"No row has a class of '{target.Name}'. Check that the data has products with categories, or the target's function.")
             : new TrainingData(ToMatrix(), labels.Levels, labels.Codes.ToArray(), Dataset.Transactions.Customers.ToArray());
     }
 

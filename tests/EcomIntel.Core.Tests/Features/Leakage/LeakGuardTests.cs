@@ -69,5 +69,5 @@ public class LeakGuardTests
     [Fact]
     public void A_target_that_no_row_has_is_a_mistake() =>
         FluentActions.Invoking(() => new FeaturePipelineBuilder().AddAge().Transform(Shop).ForTarget(Target.Of("churn", (_, _) => null)))
-            .Should().Throw<ArgumentException>().WithMessage("No row has a class of 'churn'*");
+            .Should().Throw<EcomIntelException>().WithMessage("No row has a class of 'churn'*");
 }
