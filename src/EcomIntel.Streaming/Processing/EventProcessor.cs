@@ -55,7 +55,7 @@ public sealed class EventProcessor : IAsyncDisposable
     /// <summary>Ends when the processor was stopped; fails when every partition that it holds has failed, with the first one's error.</summary>
     public Task Completion => _completion.Task;
 
-    /// <summary>How each held partition stands, in the order of their numbers; empty before the first assignment.</summary>
+    /// <summary>How each held partition stands, in the order of their numbers; empty before the first assignment. Of a processor that could not go on, how they stood then.</summary>
     public ImmutableArray<PartitionStatus> Partitions => _group.Statuses;
 
     /// <summary>How many offsets of the held partitions are not committed yet.</summary>
@@ -113,7 +113,10 @@ public sealed class EventProcessor : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It was not started.</exception>
     public Task WaitUntilProcessedAsync(CancellationToken cancellationToken = default) => _run is null
         ? throw new InvalidOperationException("The processor was not started.")
-        : _group.WaitUntilProcessedAsync(() => _run.IsCompleted ? _completion.Task.Exception?.InnerException ?? new InvalidOperationException("the processor was stopped") : null, cancellationToken);
+        : _group.WaitUntilProcessedAsync(() => Ended, cancellationToken);
+
+    /// <summary>Why nothing more will be processed; null while something may.</summary>
+    private Exception? Ended => !Completion.IsCompleted ? null : Completion.Exception?.InnerException ?? new InvalidOperationException("the processor was stopped");
 
     /// <summary>Stops without last commits, as a crash would, if it was not stopped before.</summary>
     /// <returns>A task that ends when all is released.</returns>
@@ -176,6 +179,7 @@ public sealed class EventProcessor : IAsyncDisposable
             Task progress = _group.Progress;
             if (_group.Failure is { } failure)
             {
+                _group.KeepStatuses();
                 _setup.Log.ProcessorFailed(failure);
                 _completion.TrySetException(failure);
                 await _stop.CancelAsync().ConfigureAwait(false);

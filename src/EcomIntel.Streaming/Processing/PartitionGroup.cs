@@ -8,6 +8,7 @@ internal sealed class PartitionGroup(ProcessorSetup setup) : IPartitionListener
 {
     private readonly ConcurrentDictionary<int, PartitionWorker> _workers = new();
     private TaskCompletionSource _progress = NewProgress();
+    private volatile PartitionStatus[]? _last;
     private int _waiters;
 
     /// <summary>The membership that the workers belong to.</summary>
@@ -16,7 +17,7 @@ internal sealed class PartitionGroup(ProcessorSetup setup) : IPartitionListener
     /// <summary>Ends with the next change of any worker's status.</summary>
     public Task Progress => Volatile.Read(ref _progress).Task;
 
-    public ImmutableArray<PartitionStatus> Statuses => [.. _workers.Values.Select(worker => worker.Status).OrderBy(status => status.Partition)];
+    public ImmutableArray<PartitionStatus> Statuses => _last is { } last ? [.. last] : [.. _workers.Values.Select(worker => worker.Status).OrderBy(status => status.Partition)];
 
     /// <summary>Why nothing can go on; null while any partition can.</summary>
     public Exception? Failure
@@ -116,6 +117,9 @@ internal sealed class PartitionGroup(ProcessorSetup setup) : IPartitionListener
             Interlocked.Decrement(ref _waiters);
         }
     }
+
+    /// <summary>Keeps the statuses as they are, so that whoever asks after the end still learns why.</summary>
+    public void KeepStatuses() => _last = [.. Statuses];
 
     public void Progressed() => Interlocked.Exchange(ref _progress, NewProgress()).TrySetResult();
 

@@ -17,8 +17,9 @@ internal sealed class PartitionWorker : IAsyncDisposable
     private readonly CancellationTokenSource _abort = new();
     private Task _run = Task.CompletedTask;
     private volatile PartitionStatus _status;
+    private readonly Lock _pressure = new();
     private int _queued;
-    private int _isHeldBack;
+    private bool _isHeldBack;
 
     public PartitionWorker(ProcessorSetup setup, IEventConsumer consumer, int partition, Func<bool> isDraining, Action progressed)
     {
@@ -41,11 +42,7 @@ internal sealed class PartitionWorker : IAsyncDisposable
 
     public void Receive(LogBatch batch)
     {
-        if (Interlocked.Add(ref _queued, batch.Records.Count) > _setup.Options.MaxQueuedRecords && Interlocked.Exchange(ref _isHeldBack, 1) == 0)
-        {
-            _consumer.Hold(Partition);
-        }
-
+        Queue(batch.Records.Count);
         if (!_mailbox.Writer.TryWrite(new WorkerMessage(batch)))
         {
             batch.Dispose();
@@ -176,12 +173,7 @@ internal sealed class PartitionWorker : IAsyncDisposable
     {
         using (batch)
         {
-            int queued = Interlocked.Add(ref _queued, -batch.Records.Count);
-            if (queued <= _setup.Options.MaxQueuedRecords / 2 && Interlocked.Exchange(ref _isHeldBack, 0) == 1)
-            {
-                _consumer.Release(Partition);
-            }
-
+            Queue(-batch.Records.Count);
             if (batch.StartOffset > session.NextOffset)
             {
                 // Left over from before the partition was opened again: what lies between was not delivered to this owner.
@@ -190,6 +182,25 @@ internal sealed class PartitionWorker : IAsyncDisposable
             }
 
             return await session.ApplyAsync(batch, stopping, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Holds the delivery while too much waits. Under a lock, so that a hold cannot overtake the release that follows it.</summary>
+    private void Queue(int records)
+    {
+        lock (_pressure)
+        {
+            _queued += records;
+            if (!_isHeldBack && _queued > _setup.Options.MaxQueuedRecords)
+            {
+                _isHeldBack = true;
+                _consumer.Hold(Partition);
+            }
+            else if (_isHeldBack && _queued <= _setup.Options.MaxQueuedRecords / 2)
+            {
+                _isHeldBack = false;
+                _consumer.Release(Partition);
+            }
         }
     }
 

@@ -33,27 +33,20 @@ internal sealed class InMemoryConsumer(InMemoryTopic topic, InMemoryGroup group,
         }
     }
 
-    public void Start(int partition, long offset)
-    {
-        if (_cursors.ContainsKey(partition))
-        {
-            _cursors[partition] = new Cursor(offset, IsPaused: false);
-            Wake();
-        }
-    }
+    public void Start(int partition, long offset) => Change(partition, _ => new Cursor(offset, IsPaused: false));
 
-    public void Hold(int partition) => Change(partition, isPaused: true);
+    public void Hold(int partition) => Change(partition, cursor => cursor with { IsPaused = true });
 
-    public void Release(int partition) => Change(partition, isPaused: false);
+    public void Release(int partition) => Change(partition, cursor => cursor with { IsPaused = false });
 
     public void Wake() => _signal.Set();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private void Change(int partition, bool isPaused)
+    private void Change(int partition, Func<Cursor, Cursor> change)
     {
-        // Delivery moves the cursor on another thread.
-        while (_cursors.TryGetValue(partition, out Cursor cursor) && !_cursors.TryUpdate(partition, cursor with { IsPaused = isPaused }, cursor))
+        // Delivery moves the cursor on another thread, and a partition that was given back must not come to life again.
+        while (_cursors.TryGetValue(partition, out Cursor cursor) && !_cursors.TryUpdate(partition, change(cursor), cursor))
         {
         }
 
