@@ -17,7 +17,9 @@ public class ConsumerTests(PackedPackages packed)
         string output = await DotnetCli.RunAsync(app, TestContext.Current.CancellationToken, "run", "--verbosity", "quiet");
 
         program.Length.Should().BeLessThan(MostLines);
-        output.Should().ContainAll("precision", "Electronics", "weighted avg");
+        output.Should().Contain("records of Transaction: 2,000 read = 2,000 kept", "rows are read and cleaned")
+            .And.ContainAll("precision", "weighted avg").And.MatchRegex(@"\n\d+ of \d+ claims are supported", "the insights are asked")
+            .And.MatchRegex(@"\n1 bought; (\d+ ){2}\d+\s*$", "the order came through the log into a profile, which is offered three products");
     }
 
     // The packages come before the machine's own sources, and into a folder of the app's own.
