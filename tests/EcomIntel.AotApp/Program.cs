@@ -8,6 +8,8 @@ using EcomIntel.AotApp;
     ("reading", ReadingCheck.Run),
     ("features", FeaturesCheck.Run),
     ("forest", ForestCheck.Run),
+    ("insights", InsightsCheck.Run),
+    ("recommendations", RecommendationsCheck.Run),
     ("services", ServicesCheck.Run),
     ("streaming", StreamingCheck.Run),
 ];

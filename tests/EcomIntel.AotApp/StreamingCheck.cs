@@ -1,3 +1,4 @@
+using System.Text;
 using EcomIntel.Streaming;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,7 +8,25 @@ namespace EcomIntel.AotApp;
 /// <summary>JSON both ways, binding of options, dependency injection and saved profiles: what reflection would be tempting for.</summary>
 internal static class StreamingCheck
 {
-    public static string Run() => RunAsync().GetAwaiter().GetResult();
+    private const string Click = """
+        {"event_id":"v1","event_type":"add_to_cart","timestamp":"2025-03-01 09:30:00","customer_id":7,"product_id":"p1","quantity":2,"from_a_later_version":[1]}
+        """;
+
+    public static string Run() => $"{RunAsync().GetAwaiter().GetResult()} {Json()}";
+
+    // As a producer of another language would write it, and back in our own words.
+    private static string Json()
+    {
+        ShopEventJson json = new(new ShopEventJsonOptions { TimeZone = "Africa/Accra" });
+        Expect.Equal(true, json.TryRead(Encoding.UTF8.GetBytes(Click), out ShopEvent? read, out _));
+        Expect.Equal(ShopEventType.AddToCart, read!.Type);
+        Expect.Equal("7", read.CustomerId);
+        byte[] written = json.Write(read);
+        Expect.Equal(true, json.TryRead(written, out ShopEvent? again, out _));
+        Expect.Equal(read, again);
+        Expect.Equal(false, json.TryRead("{\"event_type\":\"wave\"}"u8, out _, out EventRejection? rejection));
+        return $"{Encoding.UTF8.GetString(written)} {rejection!.Value.Reason}";
+    }
 
     private static async Task<string> RunAsync()
     {
