@@ -37,8 +37,10 @@ internal sealed record FeatureStep(FeatureTable Table, TrainingData Data, Split 
                 column.Name,
                 column.Field.KnownFrom.ToString(),
                 $"{column.MissingCount:N0}",
-                string.Join("  ", Enumerable.Range(0, Math.Min(4, Table.RowCount)).Select(row => column.LevelOf(row) ?? $"{column[row]:0.##}")),
+                string.Join("  ", Enumerable.Range(0, Math.Min(4, Table.RowCount)).Select(row => Text(column, row))),
             ]));
         screen.Line($"The model reads {Data.Schema.Count} of them: those known before a purchase.");
     }
+
+    private static string Text(FeatureColumn column, int row) => column.LevelOf(row) ?? (double.IsNaN(column[row]) || column.Field.IsCategorical ? "–" : $"{column[row]:0.##}");
 }

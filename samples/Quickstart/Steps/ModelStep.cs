@@ -12,7 +12,6 @@ internal sealed record ModelStep(RandomForest Forest, Evaluation Evaluation)
     public static ModelStep Train(FeatureStep features, QuickstartOptions options, Screen screen, CancellationToken cancellationToken)
     {
         (TrainingData data, Split split) = (features.Data, features.Split);
-        screen.Line($"Training on {split.Train.Count:N0} rows, testing on {split.Test.Count:N0}; split by {split.Method}.");
         IClassifierTrainer[] trainers = [new RandomForestTrainer(new() { Trees = 200, Seed = options.Seed }), MLNetTrainers.FastForest(), MLNetTrainers.LightGbm()];
         Leaderboard board = screen.Progress(progress => Leaderboard.Run(data, split, trainers, progress, cancellationToken: cancellationToken));
         screen.Line($"{board}");

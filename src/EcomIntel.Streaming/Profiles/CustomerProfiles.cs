@@ -66,6 +66,7 @@ public sealed class CustomerProfiles : ICustomerProfiles
             Customer = customer,
             TransactionCount = state.TransactionCount,
             TotalSpend = state.TotalSpend,
+            PurchasesByCategory = state.Categories,
             FirstSeen = state.FirstSeen,
             LastSeen = state.LastSeen,
             LastPurchase = state.LastPurchase,

@@ -63,6 +63,7 @@ internal static class ProfileFold
         {
             TransactionCount = state.TransactionCount + 1,
             TotalSpend = state.TotalSpend + total,
+            Categories = shopEvent.ProductCategory is { } category ? state.Categories.SetItem(category, state.Categories.GetValueOrDefault(category) + 1) : state.Categories,
             LastPurchase = isNewest ? line.Timestamp : state.LastPurchase,
             Stage = isNewest ? FunnelStage.Purchased : state.Stage,
             Cart = isNewest && line.ProductId is { } product ? Cart.Without(state.Cart, product, line.Quantity ?? 1) : state.Cart,

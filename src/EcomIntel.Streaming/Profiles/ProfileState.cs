@@ -5,6 +5,8 @@ namespace EcomIntel.Streaming;
 /// <summary>What is kept of a customer. Immutable. Lists are in a fixed order, so that the same events give the same bytes.</summary>
 internal sealed record ProfileState
 {
+    private readonly ImmutableSortedDictionary<string, long> _categories = ImmutableSortedDictionary.Create<string, long>(StringComparer.Ordinal);
+
     public int? Age { get; init; }
 
     public string? Gender { get; init; }
@@ -18,6 +20,13 @@ internal sealed record ProfileState
 
     /// <summary>Rounded to ten-thousandths line by line, as money columns are.</summary>
     public decimal TotalSpend { get; init; }
+
+    /// <summary>Lines bought of each category, in ordinal order also after reading.</summary>
+    public ImmutableSortedDictionary<string, long> Categories
+    {
+        get => _categories;
+        init => _categories = value.WithComparers(StringComparer.Ordinal);
+    }
 
     public DateTimeOffset? FirstSeen { get; init; }
 

@@ -33,6 +33,19 @@ public class CustomerProfilesTests
     }
 
     [Fact]
+    public async Task Lines_bought_are_counted_by_category_and_returns_are_not()
+    {
+        CustomerProfile profile = await ProfileAsync(
+            TestShop.Sale("t1", 1m) with { ProductCategory = "Books" },
+            TestShop.Sale("t2", 1m) with { ProductCategory = "Art" },
+            TestShop.Sale("t3", 1m) with { ProductCategory = "Books" },
+            TestShop.Sale("t4", 1m) with { ProductCategory = null },
+            TestShop.Sale("t5", 1m) with { ProductCategory = "Books", Transaction = new Transaction("t5", TestShop.Now, "ama", "p1") { Total = 1, Kind = TransactionKind.Return } });
+
+        profile.PurchasesByCategory.Should().Equal(new Dictionary<string, long> { ["Art"] = 1, ["Books"] = 2 });
+    }
+
+    [Fact]
     public async Task A_transaction_counts_once_under_whatever_event_ids_it_comes()
     {
         CustomerProfile profile = await ProfileAsync(TestShop.Sale("t1", 10m), TestShop.Sale("t1", 10m) with { EventId = "another" });
