@@ -21,11 +21,7 @@ public static class ClassifierEvaluationExtensions
         ArgumentNullException.ThrowIfNull(rows);
         TrainingRows.ThrowIfOutside(data, rows);
         TrainingRows.ThrowIfOutside(data, trainedOn ?? rows);
-        if (!classifier.Classes.AsSpan().SequenceEqual(data.Classes.AsSpan()))
-        {
-            throw new ArgumentException($"The model's classes are '{string.Join("', '", classifier.Classes)}' but the data's are '{string.Join("', '", data.Classes)}'.", nameof(data));
-        }
-
+        TrainingRows.ThrowIfOtherClasses(classifier, data);
         RowScores scores = RowScores.Compute(classifier, data, rows);
         if (scores.Labels.Length == 0)
         {

@@ -11,6 +11,14 @@ internal static class TrainingRows
         }
     }
 
+    public static void ThrowIfOtherClasses(IClassifier classifier, TrainingData data)
+    {
+        if (!classifier.Classes.AsSpan().SequenceEqual(data.Classes.AsSpan()))
+        {
+            throw new ArgumentException($"The model's classes are '{string.Join("', '", classifier.Classes)}' but the data's are '{string.Join("', '", data.Classes)}'.", nameof(data));
+        }
+    }
+
     public static void ThrowIfNotLearnable(TrainingData data, RowSet rows, string trainer)
     {
         long[] counts = Counts(data, rows);

@@ -12,6 +12,6 @@ public class InsightContextTests
         int permutations = Shop.Context(CommerceDataset.FromRecords([])).PermutationsFor(findings);
 
         permutations.Should().Be(expected);
-        PValues.Rank(0, permutations).Should().BeLessThanOrEqualTo(0.05 / (3 + findings));
+        (1.0 / (1 + permutations)).Should().BeLessThanOrEqualTo(0.05 / (3 + findings));
     }
 }

@@ -20,7 +20,4 @@ internal static class PValues
         double upper = successes == 0 ? 1 : SpecialFunctions.BetaRegularized(successes, trials - successes + 1, share);
         return Math.Min(1, 2 * Math.Min(lower, upper));
     }
-
-    /// <summary>The rank of the observed value among permuted ones, itself included (Phipson and Smyth, 2010).</summary>
-    public static double Rank(int asExtreme, int permutations) => (1.0 + asExtreme) / (1.0 + permutations);
 }

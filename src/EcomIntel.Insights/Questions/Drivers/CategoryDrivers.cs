@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EcomIntel.Modeling;
 
 namespace EcomIntel.Insights;
@@ -57,26 +58,20 @@ public sealed class CategoryDrivers : IInsightQuestion
 
         IClassifierTrainer trainer = _trainer ?? new RandomForestTrainer(new() { Trees = 50, Seed = context.Seed, MaxDegreeOfParallelism = context.MaxDegreeOfParallelism });
         IClassifier model = trainer.Train(data, split.Train, cancellationToken: context.CancellationToken);
-        HeldOutRows rows = HeldOutRows.From(data, split.Test, EnoughRows, context.Seed);
-        return findings.Answer(data, model.Evaluate(data, rows.Rows, split.Train), rows, Measure(context, model, rows));
+        RowSet held = HeldOutRows.Take(data, split.Test, EnoughRows, context.Seed);
+        PermutationOptions permutations = new()
+        {
+            Permutations = context.PermutationsFor(data.Schema.Count),
+            Seed = context.Seed,
+            MaxDegreeOfParallelism = context.MaxDegreeOfParallelism,
+        };
+        ImmutableArray<ColumnImportance> importances = PermutationImportance.Compute(model, data, held, permutations, new ColumnProgress(context), context.CancellationToken);
+        return findings.Answer(model.Evaluate(data, held, split.Train), importances, [.. held.Rows.ToArray().Select(row => data.Groups[row])]);
     }
 
-    private static Importance[] Measure(InsightContext context, IClassifier model, HeldOutRows rows)
+    private sealed class ColumnProgress(InsightContext context) : IProgress<TrainingProgress>
     {
-        FeatureSchema schema = rows.Features.Schema;
-        ParallelOptions parallel = new() { MaxDegreeOfParallelism = context.MaxDegreeOfParallelism, CancellationToken = context.CancellationToken };
-        int permutations = context.PermutationsFor(schema.Count);
-        Importance[] importances = new Importance[schema.Count];
-        for (int field = 0; field < importances.Length; field++)
-        {
-            context.Report(field + 1, importances.Length + 1);
-            ColumnLosses losses = ColumnLosses.Of(model, rows, field, parallel);
-            string column = schema.Fields[field].Name;
-            importances[field] = schema.Fields[field].KnownFrom == Known.Customer
-                ? Importance.OverCustomers(rows, losses, permutations, context.Seed, column)
-                : Importance.WithinCustomers(rows, losses, permutations, context.Seed, column);
-        }
-
-        return importances;
+        // Evaluating the model comes after the columns.
+        public void Report(TrainingProgress value) => context.Report(value.Done, value.Total + 1);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using EcomIntel.Modeling;
 
@@ -13,12 +14,12 @@ internal sealed class DriverFindings(double minimumGain)
         + "(over customers, or within customers for columns of the row; Phipson and Smyth, 2010); mean loss with CR3 interval by customer; held against noise columns too";
 
     /// <summary>One finding for each column but the noise columns at the end, which are what the others are held against.</summary>
-    public IReadOnlyList<Finding> Answer(TrainingData data, Evaluation evaluation, HeldOutRows rows, Importance[] importances)
+    public IReadOnlyList<Finding> Answer(Evaluation evaluation, ImmutableArray<ColumnImportance> importances, int[] customerOfRow)
     {
-        ClusteredEstimate[] estimates = [.. importances.Select(importance => CustomerMean.Of(importance.Gains, rows.CustomerOfRow))];
+        ClusteredEstimate[] estimates = [.. importances.Select(importance => CustomerMean.Of(importance.RowIncreases.AsSpan(), customerOfRow))];
         double noise = estimates[^Probes..].Max(estimate => estimate.Value);
         string note = Note(evaluation);
-        return [.. estimates[..^Probes].Select((estimate, field) => Describe(data.Schema.Fields[field].Name) with
+        return [.. estimates[..^Probes].Select((estimate, field) => Describe(importances[field].Name) with
         {
             Effect = estimate.Value,
             // A model that never looks at a column gains exactly nothing from it, with no spread to make an interval of: no evidence either way.

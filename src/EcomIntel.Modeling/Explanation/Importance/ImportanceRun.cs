@@ -1,80 +1,95 @@
+using System.Runtime.InteropServices;
+
 namespace EcomIntel.Modeling;
 
-/// <summary>One measurement over held-out rows: the true losses, and those under each permutation.</summary>
+/// <summary>One measurement over held-out rows, column after column.</summary>
 internal sealed class ImportanceRun
 {
     private readonly IClassifier _classifier;
     private readonly TrainingData _held;
     private readonly PermutationOptions _options;
-    private readonly CancellationToken _cancellationToken;
-    private readonly RowSet _all;
-    private readonly PermutationPlan _plan;
+    private readonly ParallelOptions _parallel;
+    private readonly int[] _groups;
     private readonly ClusterBootstrap _bootstrap;
-    private readonly double[] _probabilities;
-    private readonly double[] _trueLosses;
 
     public ImportanceRun(IClassifier classifier, TrainingData held, PermutationOptions options, CancellationToken cancellationToken)
     {
         _classifier = classifier;
         _held = held;
         _options = options;
-        _cancellationToken = cancellationToken;
-        _all = RowSet.All(held.RowCount);
-        int[] groups = new int[held.RowCount];
-        Array.Fill(groups, -1);
-        held.Groups.CopyTo(groups);
-        _plan = new PermutationPlan(groups);
-        _bootstrap = new ClusterBootstrap(groups);
-        _probabilities = new double[(long)held.RowCount * held.Classes.Length];
-        _trueLosses = new double[held.RowCount];
-        AddLosses(held.Features, _trueLosses);
+        _parallel = new ParallelOptions { MaxDegreeOfParallelism = options.MaxDegreeOfParallelism, CancellationToken = cancellationToken };
+        _groups = new int[held.RowCount];
+        Array.Fill(_groups, -1);
+        held.Groups.CopyTo(_groups);
+        _bootstrap = new ClusterBootstrap(_groups);
     }
 
     public ColumnImportance Measure(int field)
     {
         FeatureField description = _held.Schema.Fields[field];
-        PermutationScope scope = _plan.Resolve(_options.Scope, description);
-        double[] increases = new double[_options.Permutations];
-        double[] rises = new double[_held.RowCount];
-        double[] losses = new double[_held.RowCount];
-        int[] sources = new int[_held.RowCount];
-        for (int i = 0; i < increases.Length; i++)
+        PermutationScope scope = ExchangeUnits.Resolve(_options.Scope, description, _groups);
+        ExchangeUnits units = ExchangeUnits.For(scope, _groups);
+        LevelLosses losses = LevelLosses.Of(_classifier, _held, field, _options.MaxLevels, _parallel);
+        int[] levels = new int[units.Count];
+        for (int unit = 0; unit < levels.Length; unit++)
         {
-            _cancellationToken.ThrowIfCancellationRequested();
-            SeededRandom random = SeededRandom.For(_options.Seed, $"importance.{description.Name}", i);
-            _plan.Draw(scope, ref random, sources);
-            Array.Clear(losses);
-            AddLosses(_held.Features.WithColumn(field, Exchange(field, sources)), losses);
-            for (int row = 0; row < losses.Length; row++)
+            levels[unit] = losses.LevelOfRow[units.RowsOf(unit)[0]];
+        }
+
+        double[] rises = ExpectedRises(units, losses, levels);
+        double[] increases = new double[_options.Permutations];
+        Parallel.For(0, increases.Length, _parallel, permutation =>
+        {
+            int[] shuffled = [.. levels];
+            SeededRandom random = SeededRandom.For(_options.Seed, $"importance.{description.Name}", permutation);
+            units.Shuffle(shuffled, ref random);
+            increases[permutation] = MeanRise(units, losses, shuffled);
+        });
+        return new ColumnImportance(
+            description.Name, scope, ImmutableCollectionsMarshal.AsImmutableArray(increases), ImmutableCollectionsMarshal.AsImmutableArray(rises), _bootstrap.Mean(rises));
+    }
+
+    /// <summary>For each row the mean rise over all permutations, in which it gets each level as often as the level is frequent in its block.</summary>
+    private static double[] ExpectedRises(ExchangeUnits units, LevelLosses losses, int[] levels)
+    {
+        double[] rises = new double[losses.LevelOfRow.Length];
+        double[] shares = new double[losses.Levels];
+        for (int block = 0; block < units.BlockCount; block++)
+        {
+            (int first, int count) = units.UnitsOf(block).GetOffsetAndLength(levels.Length);
+            Array.Clear(shares);
+            for (int unit = first; unit < first + count; unit++)
             {
-                double rise = losses[row] - _trueLosses[row];
-                increases[i] += rise / losses.Length;
-                rises[row] += rise / increases.Length;
+                shares[levels[unit]] += 1.0 / count;
+            }
+
+            for (int unit = first; unit < first + count; unit++)
+            {
+                foreach (int row in units.RowsOf(unit))
+                {
+                    ReadOnlySpan<double> ifLevel = losses.RisesOf(row);
+                    for (int level = 0; level < shares.Length; level++)
+                    {
+                        rises[row] += shares[level] * ifLevel[level];
+                    }
+                }
             }
         }
 
-        return new ColumnImportance(description.Name, scope, [.. increases], _bootstrap.Mean(rises));
+        return rises;
     }
 
-    private float[] Exchange(int field, int[] sources)
+    private static double MeanRise(ExchangeUnits units, LevelLosses losses, int[] levels)
     {
-        ReadOnlySpan<float> values = _held.Features.Column(field);
-        float[] exchanged = new float[sources.Length];
-        for (int row = 0; row < exchanged.Length; row++)
+        double total = 0;
+        for (int unit = 0; unit < levels.Length; unit++)
         {
-            exchanged[row] = values[sources[row]];
+            foreach (int row in units.RowsOf(unit))
+            {
+                total += losses.RisesOf(row)[levels[unit]];
+            }
         }
 
-        return exchanged;
-    }
-
-    private void AddLosses(FeatureMatrix features, double[] losses)
-    {
-        int classes = _held.Classes.Length;
-        _classifier.PredictBatch(features, _all, _probabilities);
-        for (int row = 0; row < losses.Length; row++)
-        {
-            losses[row] += LogLoss.Of(_probabilities[((long)row * classes) + _held.Labels[row]]);
-        }
+        return total / losses.LevelOfRow.Length;
     }
 }

@@ -28,7 +28,4 @@ public class PValuesTests
     [InlineData(40, 2.4315330918113823e-21)]
     public void The_binomial_test_knows_none_and_all(int successes, double expected) =>
         PValues.Binomial(successes, 40, 0.3).Should().BeApproximately(expected, expected * 1e-9);
-
-    [Fact]
-    public void A_rank_counts_the_observed_value_itself() => PValues.Rank(0, 399).Should().Be(1.0 / 400);
 }

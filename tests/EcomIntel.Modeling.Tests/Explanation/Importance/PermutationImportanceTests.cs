@@ -14,7 +14,7 @@ public class PermutationImportanceTests
 
         found["age"].Increase.Low.Should().BeGreaterThan(0.05);
         found["hour_of_day"].Increase.Low.Should().BeGreaterThan(0.05);
-        found["age"].PValue.Should().Be(1.0 / 21);
+        found["age"].PValue.Should().Be(1.0 / 200);
         foreach (string name in new[] { "gender", "location", "day_of_week" })
         {
             found[name].Increase.Value.Should().BeInRange(-0.005, 0.005, "{0} does nothing", name);
@@ -61,6 +61,81 @@ public class PermutationImportanceTests
         });
 
         found.Should().BeLessThanOrEqualTo(10);
+    }
+
+    [Theory]
+    [InlineData(PermutationScope.Rows)]
+    [InlineData(PermutationScope.Customers)]
+    [InlineData(PermutationScope.WithinCustomers)]
+    public void Looking_losses_up_gives_what_predicting_each_permutation_gives(PermutationScope scope)
+    {
+        TrainingData data = PlantedShop.Create(300, seed: 6, rowsPerCustomer: 4).Data;
+        RandomForest forest = new RandomForestTrainer(new() { Trees = 10, MinLeafRows = 5 }).Grow(data, RowSet.All(200));
+        PermutationOptions options = new() { Permutations = 15, Seed = 6, Scope = scope };
+
+        ImmutableArray<ColumnImportance> found = Measure(forest, data, RowSet.All(300), options);
+
+        for (int field = 0; field < found.Length; field++)
+        {
+            double[] expected = PlainImportance.Increases(forest, data, field, scope, options);
+            found[field].Increases.Should().Equal(expected, (actual, plain) => Math.Abs(actual - plain) < 1e-12, "{0} is looked up", found[field].Name);
+        }
+    }
+
+    [Fact]
+    public void Many_numbers_are_measured_in_groups_and_exactly_where_there_are_levels_enough()
+    {
+        PlantedShop shop = PlantedShop.Create(300, seed: 7, rowsPerCustomer: 4);
+        float[] ages = [.. shop.Data.Features.Column(0).ToArray().Select((age, row) => age + (row / 4 / 100f))];
+        TrainingData data = new(shop.Data.Features.WithColumn(0, ages), shop.Data.Classes, shop.Data.Labels.ToArray(), shop.Data.Groups.ToArray());
+        RandomForest forest = new RandomForestTrainer(new() { Trees = 10, MinLeafRows = 5 }).Grow(data, RowSet.All(200));
+        PermutationOptions options = new() { Columns = ["age"], Permutations = 15, MaxLevels = 300 };
+
+        double[] exact = [.. Measure(forest, data, RowSet.All(300), options)[0].Increases];
+        options.MaxLevels = 16;
+        double[] grouped = [.. Measure(forest, data, RowSet.All(300), options)[0].Increases];
+
+        double[] expected = PlainImportance.Increases(forest, data, 0, PermutationScope.Customers, options);
+        exact.Should().Equal(expected, (actual, plain) => Math.Abs(actual - plain) < 1e-12);
+        grouped.Average().Should().BeApproximately(expected.Average(), expected.Average() / 3).And.NotBe(exact.Average());
+    }
+
+    [Fact]
+    public void The_number_of_threads_changes_nothing()
+    {
+        TrainingData data = PlantedShop.Create(600, seed: 8, rowsPerCustomer: 3).Data;
+        RandomForest forest = new RandomForestTrainer(new() { Trees = 10, MinLeafRows = 5 }).Grow(data, RowSet.All(300));
+
+        ImmutableArray<ColumnImportance> one = Measure(forest, data, PlantedShop.Rows(300, 300), new() { MaxDegreeOfParallelism = 1 });
+        ImmutableArray<ColumnImportance> all = Measure(forest, data, PlantedShop.Rows(300, 300), new());
+
+        all.SelectMany(column => column.Increases).Should().Equal(one.SelectMany(column => column.Increases));
+        all.SelectMany(column => column.RowIncreases).Should().Equal(one.SelectMany(column => column.RowIncreases));
+    }
+
+    [Theory]
+    [InlineData(0, 64, -1, "Permutations must be at least 1 but is 0.*")]
+    [InlineData(9, 1, -1, "MaxLevels must be at least 2 but is 1.*")]
+    [InlineData(9, 64, 0, "MaxDegreeOfParallelism must be -1 (all cores) or at least 1 but is 0.*")]
+    public void Options_out_of_range_are_named(int permutations, int levels, int threads, string message)
+    {
+        TrainingData data = PlantedShop.Create(20, seed: 5).Data;
+        PermutationOptions options = new() { Permutations = permutations, MaxLevels = levels, MaxDegreeOfParallelism = threads };
+
+        Action measure = () => Measure(Baseline.ClassPriors.Learn(data, RowSet.All(20)), data, RowSet.All(20), options);
+
+        measure.Should().Throw<ArgumentException>().WithMessage(message);
+    }
+
+    [Fact]
+    public void A_model_of_other_classes_is_refused()
+    {
+        TrainingData data = PlantedShop.Create(20, seed: 5).Data;
+        TrainingData other = new(data.Features, ["A", "B", "C", "D", "E"], data.Labels.ToArray());
+
+        Action measure = () => Measure(Baseline.ClassPriors.Learn(data, RowSet.All(20)), other, RowSet.All(20), new());
+
+        measure.Should().Throw<ArgumentException>().WithMessage("The model's classes are 'Books', *but the data's are 'A', *");
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace EcomIntel.Insights.Tests;
+namespace EcomIntel.Modeling.Tests;
 
 /// <summary>A model of two columns and two classes whose probability of the first class is known.</summary>
 internal sealed class TableModel(FeatureSchema schema, Func<float, float, double> first) : IClassifier

@@ -1,6 +1,6 @@
 namespace EcomIntel.Modeling.Tests;
 
-public class PermutationPlanTests
+public class ExchangeUnitsTests
 {
     [Property]
     public void Rows_are_exchanged_one_for_one(byte[] customers, int seed) =>
@@ -28,19 +28,12 @@ public class PermutationPlanTests
     [Fact]
     public void Rows_without_a_customer_are_customers_of_one_row()
     {
-        int[] sources = new int[50];
-        SeededRandom random = SeededRandom.For(3, "alone");
-        new PermutationPlan([.. Enumerable.Repeat(-1, 50)]).Draw(PermutationScope.Customers, ref random, sources);
+        int[] sources = PlainImportance.Sources(PermutationScope.Customers, [.. Enumerable.Repeat(-1, 50)], SeededRandom.For(3, "alone"));
 
         sources.Order().Should().Equal(Enumerable.Range(0, 50));
         sources.Should().NotEqual(Enumerable.Range(0, 50));
     }
 
-    private static int[] Draw(byte[] customers, PermutationScope scope, int seed)
-    {
-        int[] sources = new int[customers.Length];
-        SeededRandom random = SeededRandom.For(seed, "plan");
-        new PermutationPlan([.. customers.Select(customer => customer % 4)]).Draw(scope, ref random, sources);
-        return sources;
-    }
+    private static int[] Draw(byte[] customers, PermutationScope scope, int seed) =>
+        PlainImportance.Sources(scope, [.. customers.Select(customer => customer % 4)], SeededRandom.For(seed, "plan"));
 }

@@ -1,11 +1,11 @@
-namespace EcomIntel.Insights.Tests;
+namespace EcomIntel.Modeling.Tests;
 
 public class ColumnLevelsTests
 {
     [Fact]
     public void Few_values_are_levels_of_their_own_missing_included()
     {
-        ColumnLevels levels = ColumnLevels.Of([3, float.NaN, 1, 3], isCategorical: false);
+        ColumnLevels levels = ColumnLevels.Of([3, float.NaN, 1, 3], isCategorical: false, maxLevels: 64);
 
         levels.Values.Should().Equal(float.NaN, 1, 3);
         levels.LevelOfRow.Should().Equal(2, 0, 1, 2);
@@ -16,7 +16,7 @@ public class ColumnLevelsTests
     {
         float[] column = [.. Enumerable.Range(0, 1_000).Select(i => (float)((i * 37) % 1_000)), float.NaN];
 
-        ColumnLevels levels = ColumnLevels.Of(column, isCategorical: false);
+        ColumnLevels levels = ColumnLevels.Of(column, isCategorical: false, maxLevels: 64);
 
         levels.Values.Length.Should().BeInRange(60, 64);
         levels.LevelOfRow.Zip(column).Where(pair => !float.IsNaN(pair.Second)).Should()
@@ -29,7 +29,7 @@ public class ColumnLevelsTests
     {
         float[] column = [.. Enumerable.Range(0, 100).SelectMany(code => Enumerable.Repeat((float)code, 200 - code))];
 
-        ColumnLevels levels = ColumnLevels.Of(column, isCategorical: true);
+        ColumnLevels levels = ColumnLevels.Of(column, isCategorical: true, maxLevels: 64);
 
         levels.Values.Should().Equal(Enumerable.Range(0, 64).Select(code => (float)code));
         levels.LevelOfRow.Zip(column).Should().OnlyContain(pair => pair.First == Math.Min((int)pair.Second, 63));
