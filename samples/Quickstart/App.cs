@@ -30,7 +30,7 @@ internal static class App
     {
         int option = Array.IndexOf(args, "--transactions");
         string? file = option >= 0 && option + 1 < args.Length ? args[option + 1] : null;
-        return problem is UsageException || file is null || problem.Message.Contains(file, StringComparison.Ordinal) ? problem.Message : $"{file}: {problem.Message}";
+        return problem is EcomIntelException && file is not null && !problem.Message.Contains(file, StringComparison.Ordinal) ? $"{file}: {problem.Message}" : problem.Message;
     }
 
     private static async Task RunAsync(QuickstartOptions options, Screen screen, CancellationToken cancellationToken)
