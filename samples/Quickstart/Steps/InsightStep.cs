@@ -12,7 +12,7 @@ internal static class InsightStep
     {
         InsightReporter reporter = new InsightReportBuilder(new InsightOptions { Seed = options.Seed }).AddDefaultQuestions().Build();
         InsightReport report = screen.Progress(progress => reporter.Run(dataset, Bars(progress), cancellationToken));
-        screen.Table(["claim", "verdict", "what it says", "effect", "interval", "q"], report.Claims.Where(IsTold).Select(Row));
+        screen.Table(["claim", "verdict", "what it says", "effect with 95% interval", "q"], report.Claims.Where(IsTold).Select(Row));
         foreach (string note in report.Claims.Select(claim => claim.Note).OfType<string>().Distinct(StringComparer.Ordinal))
         {
             screen.Line(note);
@@ -29,10 +29,11 @@ internal static class InsightStep
         claim.Id,
         claim.Verdict.ToString(),
         claim.Statement,
-        claim.Effect is { } effect ? string.Create(CultureInfo.InvariantCulture, $"{effect:0.0000}") : string.Empty,
-        claim.Interval?.ToString() ?? string.Empty,
-        claim.QValue is { } q ? string.Create(CultureInfo.InvariantCulture, $"{q:0.0000}") : string.Empty,
+        Number(claim.Effect) + (claim.Interval is { } interval ? $" [{Number(interval.Low)}, {Number(interval.High)}]" : string.Empty),
+        claim.QValue < 0.0001 ? "<0.0001" : Number(claim.QValue),
     ];
+
+    private static string Number(double? value) => value?.ToString("0.0000", CultureInfo.InvariantCulture) ?? string.Empty;
 
     private static BarsOfQuestions? Bars(IProgress<TrainingProgress>? progress) => progress is null ? null : new BarsOfQuestions(progress);
 
