@@ -105,11 +105,11 @@ public sealed class SyntheticWorld
     /// <param name="path">The file.</param>
     /// <returns>What the file holds.</returns>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public DirtCounts WriteCsv(string path)
+    public DirtCounts SaveCsv(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         using StreamWriter writer = new(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 16);
-        return WriteCsv(writer);
+        return SaveCsv(writer);
     }
 
     /// <summary>
@@ -119,7 +119,7 @@ public sealed class SyntheticWorld
     /// </summary>
     /// <param name="writer">Where to write; <see cref="TextWriter.Null"/> only counts. Not closed.</param>
     /// <returns>What was written.</returns>
-    public DirtCounts WriteCsv(TextWriter writer)
+    public DirtCounts SaveCsv(TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
         FlatCsv csv = new(writer, _plan.Zone);

@@ -28,7 +28,7 @@ internal static class ShopLoading
             w.Dirt.MalformedShare = 0.002;
         });
         string file = Path.Combine(options.Out, "shop.csv");
-        DirtCounts dirt = world.WriteCsv(file);
+        DirtCounts dirt = world.SaveCsv(file);
         screen.Line($"A generated shop with {dirt.Rows:N0} rows, of them {dirt.Duplicates:N0} copies and {dirt.Malformed:N0} malformed, and {dirt.MissingCells:N0} empty cells.");
         return file;
     }

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
+
 namespace EcomIntel;
 
-/// <summary>A feature pipeline that cannot be built. The message lists every mistake, not only the first.</summary>
+/// <summary>A feature pipeline that cannot be built. Message and <see cref="Mistakes"/> list every mistake, not only the first.</summary>
 public sealed class PipelineDefinitionException : EcomIntelException
 {
     /// <summary>Creates the error without a message of its own.</summary>
@@ -22,4 +24,7 @@ public sealed class PipelineDefinitionException : EcomIntelException
         : base(message, innerException)
     {
     }
+
+    /// <summary>Each mistake as a sentence of its own; empty where the message is the only one.</summary>
+    public ImmutableArray<string> Mistakes { get; init; } = [];
 }

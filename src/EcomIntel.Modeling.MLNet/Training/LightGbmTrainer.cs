@@ -29,7 +29,7 @@ internal sealed class LightGbmTrainer(LightGbmOptions options, string library = 
         {
             NumberOfIterations = options.Trees,
             NumberOfLeaves = options.Leaves,
-            MinimumExampleCountPerLeaf = options.MinimumRowsPerLeaf,
+            MinimumExampleCountPerLeaf = options.MinLeafRows,
             LearningRate = options.LearningRate,
             EarlyStoppingRound = options.PatienceTrees,
             EvaluationMetric = LightGbmMulticlassTrainer.Options.EvaluateMetricType.LogLoss,

@@ -16,7 +16,7 @@ public abstract class MLNetTrainerOptions
     public int Leaves { get; set; } = 20;
 
     /// <summary>The fewest rows of a leaf; at least 1. Default 20.</summary>
-    public int MinimumRowsPerLeaf { get; set; } = 20;
+    public int MinLeafRows { get; set; } = 20;
 
     /// <summary>
     /// The share of the customers that is held out of the trees, to calibrate the probabilities (FastForest, FastTree) or to know when to stop
@@ -48,7 +48,7 @@ public abstract class MLNetTrainerOptions
     {
         Require(mistakes, Trees >= 1, nameof(Trees), Trees, "at least 1");
         Require(mistakes, Leaves >= 2, nameof(Leaves), Leaves, "at least 2");
-        Require(mistakes, MinimumRowsPerLeaf >= 1, nameof(MinimumRowsPerLeaf), MinimumRowsPerLeaf, "at least 1");
+        Require(mistakes, MinLeafRows >= 1, nameof(MinLeafRows), MinLeafRows, "at least 1");
         Require(mistakes, HeldOutShare is > 0 and < 1, nameof(HeldOutShare), HeldOutShare, "above 0 and below 1");
         Require(mistakes, MaxDegreeOfParallelism is -1 or >= 1, nameof(MaxDegreeOfParallelism), MaxDegreeOfParallelism, "-1 or at least 1");
     }

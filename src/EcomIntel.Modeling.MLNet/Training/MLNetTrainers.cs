@@ -58,7 +58,7 @@ public static class MLNetTrainers
     {
         settings.NumberOfTrees = options.Trees;
         settings.NumberOfLeaves = options.Leaves;
-        settings.MinimumExampleCountPerLeaf = options.MinimumRowsPerLeaf;
+        settings.MinimumExampleCountPerLeaf = options.MinLeafRows;
         settings.NumberOfThreads = options.Threads;
         settings.Seed = options.Seed;
         settings.FeatureSelectionSeed = options.Seed;

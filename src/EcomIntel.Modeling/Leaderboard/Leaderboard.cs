@@ -36,7 +36,7 @@ public sealed class Leaderboard
     /// What to train. One that throws <see cref="PlatformNotSupportedException"/> or <see cref="DllNotFoundException"/> is shown as not available here.
     /// </param>
     /// <param name="progress">Told of each model (stage: its name); null for none.</param>
-    /// <param name="clock">What training times are measured with; null for <see cref="TimeProvider.System"/>.</param>
+    /// <param name="timeProvider">What training times are measured with; null for <see cref="TimeProvider.System"/>.</param>
     /// <param name="cancellationToken">Stops the training.</param>
     /// <returns>The board.</returns>
     /// <exception cref="EcomIntelException">The training rows cannot be learnt from.</exception>
@@ -46,7 +46,7 @@ public sealed class Leaderboard
         Split split,
         IEnumerable<IClassifierTrainer> trainers,
         IProgress<TrainingProgress>? progress = null,
-        TimeProvider? clock = null,
+        TimeProvider? timeProvider = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -58,7 +58,7 @@ public sealed class Leaderboard
         {
             int before = rows.Count(row => row.Classifier?.Name == trainer.Name || row.Name == trainer.Name);
             string name = before == 0 ? trainer.Name : $"{trainer.Name} ({before + 1})";
-            rows.Add(Measure(name, trainer, data, split, clock ?? TimeProvider.System, cancellationToken));
+            rows.Add(Measure(name, trainer, data, split, timeProvider ?? TimeProvider.System, cancellationToken));
             progress?.Report(new TrainingProgress(name, rows.Count, all.Length));
         }
 

@@ -19,15 +19,15 @@ public static class RecommendationReplay
         Recommender recommender, CommerceDataset dataset, RowSet rows, ReplayOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(recommender);
-        return Run(recommender, new PopularityRecommender(recommender.Popularity), recommender.Features, dataset, rows, options, cancellationToken);
+        return Run(recommender, new PopularityRecommender(recommender.Popularity), dataset, rows, recommender.Features, options, cancellationToken);
     }
 
     /// <summary>Replays any recommender beside any other.</summary>
     /// <param name="recommender">The recommender.</param>
     /// <param name="baseline">The one to compare it with.</param>
-    /// <param name="features">Keeps <see cref="CustomerProfile.FeatureState"/> for them; null where neither reads it.</param>
     /// <param name="dataset">The whole history, so that held-out rows see earlier ones as their past.</param>
     /// <param name="rows">The held-out rows.</param>
+    /// <param name="features">Keeps <see cref="CustomerProfile.FeatureState"/> for them; null where neither reads it.</param>
     /// <param name="options">How deep to look; null for 10 products and 2 categories.</param>
     /// <param name="cancellationToken">Stops the replay.</param>
     /// <returns>The figures.</returns>
@@ -36,9 +36,9 @@ public static class RecommendationReplay
     public static ReplayReport Run(
         IRecommender recommender,
         IRecommender baseline,
-        OnlineFeatures? features,
         CommerceDataset dataset,
         RowSet rows,
+        OnlineFeatures? features = null,
         ReplayOptions? options = null,
         CancellationToken cancellationToken = default)
     {

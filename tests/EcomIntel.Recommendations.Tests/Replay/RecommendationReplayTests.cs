@@ -120,7 +120,7 @@ public class RecommendationReplayTests
     }
 
     private static ReplayReport Run(IRecommender recommender, IRecommender baseline, CommerceDataset dataset, RowSet rows, ReplayOptions? options = null) =>
-        RecommendationReplay.Run(recommender, baseline, null, dataset, rows, options, TestContext.Current.CancellationToken);
+        RecommendationReplay.Run(recommender, baseline, dataset, rows, features: null, options, TestContext.Current.CancellationToken);
 
     private static CommerceDataset Dataset(params (string Customer, string Product, int Day)[] lines) => CommerceDataset.FromRecords(
         lines.Select((line, i) => new Transaction($"t{i}", Start.AddDays(line.Day), line.Customer, line.Product) { Total = 1 }),

@@ -45,7 +45,7 @@ public class CleaningTests
         DirtCounts planted;
         await using (StreamWriter writer = new(stream, leaveOpen: true))
         {
-            planted = world.WriteCsv(writer);
+            planted = world.SaveCsv(writer);
         }
 
         stream.Position = 0;

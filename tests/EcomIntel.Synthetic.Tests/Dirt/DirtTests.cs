@@ -78,8 +78,8 @@ public class DirtTests
         string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         try
         {
-            SyntheticWorld.Null(1).WriteCsv(path);
-            SyntheticWorld.Null(1, w => w.Transactions = 2).WriteCsv(path).Rows.Should().Be(2);
+            SyntheticWorld.Null(1).SaveCsv(path);
+            SyntheticWorld.Null(1, w => w.Transactions = 2).SaveCsv(path).Rows.Should().Be(2);
             File.ReadAllLines(path).Should().HaveCount(3);
         }
         finally
@@ -91,7 +91,7 @@ public class DirtTests
     private static (DirtCounts Counts, string[] Rows) Write(SyntheticWorld world)
     {
         using StringWriter writer = new();
-        DirtCounts counts = world.WriteCsv(writer);
+        DirtCounts counts = world.SaveCsv(writer);
         return (counts, writer.ToString().Split('\n'));
     }
 }

@@ -51,13 +51,13 @@ public sealed class CleaningReport
     public void SaveQuarantine(string path, InputReport? input = null)
     {
         using StreamWriter writer = new(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        WriteQuarantine(writer, input);
+        SaveQuarantine(writer, input);
     }
 
-    /// <summary>Writes the quarantined rows of one input as CSV, as <see cref="SaveQuarantine"/> does.</summary>
+    /// <summary>Writes the quarantined rows of one input as CSV, as <see cref="SaveQuarantine(string, InputReport?)"/> does.</summary>
     /// <param name="writer">Where to; it is left open.</param>
     /// <param name="input">The input; the transactions where null.</param>
-    public void WriteQuarantine(TextWriter writer, InputReport? input = null)
+    public void SaveQuarantine(TextWriter writer, InputReport? input = null)
     {
         ArgumentNullException.ThrowIfNull(writer);
         input ??= Transactions;

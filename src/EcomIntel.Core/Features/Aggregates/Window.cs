@@ -16,7 +16,7 @@ public sealed record Window
     public TimeSpan? Length { get; }
 
     /// <summary>What the window adds to a feature's name: empty for a lifetime, else <c>_30d</c>, <c>_12h</c>, <c>_45m</c>, <c>_10s</c> or <c>_5us</c>.</summary>
-    public string Suffix => Length is { } length ? "_" + Text(length) : string.Empty;
+    internal string Suffix => Length is { } length ? "_" + Text(length) : string.Empty;
 
     internal long Microseconds => Length is { } length ? length.Ticks / TimeSpan.TicksPerMicrosecond : long.MaxValue;
 

@@ -38,7 +38,10 @@ internal static class PipelineMistakes
         if (mistakes.Count > 0)
         {
             string count = mistakes.Count == 1 ? "a mistake" : string.Create(CultureInfo.InvariantCulture, $"{mistakes.Count} mistakes");
-            throw new PipelineDefinitionException($"The feature pipeline has {count}:\n- {string.Join("\n- ", mistakes)}");
+            throw new PipelineDefinitionException($"The feature pipeline has {count}:\n- {string.Join("\n- ", mistakes)}")
+            {
+                Mistakes = [.. mistakes],
+            };
         }
     }
 

@@ -12,7 +12,10 @@ public class FeaturePipelineBuilderTests
             .AddAttribute(" ")
             .AddCustom("Own Feature", FeatureType.Category, Known.None, _ => 0);
 
-        FluentActions.Invoking(builder.Build).Should().Throw<PipelineDefinitionException>().Which.Message.Should().Be(
+        PipelineDefinitionException error = FluentActions.Invoking(builder.Build).Should().Throw<PipelineDefinitionException>().Which;
+
+        error.Mistakes.Should().HaveCount(8).And.Contain("The feature 'hour_of_day' is defined 2 times. Each name may stand once.");
+        error.Message.Should().Be(
             """
             The feature pipeline has 8 mistakes:
             - The time zone 'Africa/Akkra' is unknown. Use an IANA name such as Africa/Accra.

@@ -94,7 +94,7 @@ public class BadRowTests
         const string bad = "t2,2025-01-02,c1,-5,F,\"Accra, \"\"East\"\"\",p1,Books,1,9.99,9.99";
         CleanResult shop = await CsvTexts.LoadFlat(Good, bad);
         using StringWriter writer = new();
-        shop.Report.WriteQuarantine(writer);
+        shop.Report.SaveQuarantine(writer);
         writer.ToString().Should().Be("quarantine_row,quarantine_column,quarantine_value,quarantine_rule," + CsvTexts.FlatHeader + "\n2,age,-5,range:age," + bad + "\n");
 
         CleanResult again = await CsvTexts.Source(writer.ToString()).Clean(c => c.Remove("range:age")).LoadAsync(TestContext.Current.CancellationToken);

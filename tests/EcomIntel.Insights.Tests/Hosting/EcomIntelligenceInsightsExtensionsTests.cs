@@ -1,9 +1,10 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace EcomIntel.Insights.Tests;
 
-public class InsightsBuilderExtensionsTests
+public class EcomIntelligenceInsightsExtensionsTests
 {
     [Fact]
     public void A_shop_gets_one_reporter_with_the_default_questions()
@@ -14,7 +15,7 @@ public class InsightsBuilderExtensionsTests
         using ServiceProvider provider = services.BuildServiceProvider();
 
         provider.GetServices<InsightReporter>().Should().ContainSingle().Which.Questions.Should().HaveCount(4);
-        provider.GetRequiredService<InsightReporter>().Should().BeSameAs(provider.GetRequiredService<InsightReporter>());
+        provider.GetRequiredService<InsightReporter>().Should().BeSameAs(provider.GetRequiredKeyedService<InsightReporter>(string.Empty));
     }
 
     [Fact]
@@ -29,6 +30,19 @@ public class InsightsBuilderExtensionsTests
         provider.GetRequiredKeyedService<InsightReporter>("accra").Questions.Single().Name.Should().Be("sales_by_month");
         provider.GetRequiredKeyedService<InsightReporter>("tokyo").Questions.Single().Name.Should().Be("age_concentration");
         provider.GetService<InsightReporter>().Should().BeNull();
+    }
+
+    [Fact]
+    public void Options_may_come_from_configuration_and_are_checked_alike()
+    {
+        IConfiguration section = new ConfigurationBuilder().AddInMemoryCollection([new("TimeZone", "Africa/Accra"), new("MinimumEffectiveCustomers", "1")]).Build();
+        ServiceCollection services = new();
+        services.AddEcomIntelligence().AddInsights(section, questions => questions.Add(new SalesByMonth()));
+
+        using ServiceProvider provider = services.BuildServiceProvider();
+
+        provider.Invoking(built => built.GetRequiredService<InsightReporter>()).Should().Throw<OptionsValidationException>()
+            .Which.Failures.Should().Equal("MinimumEffectiveCustomers is 1; it must be at least 2.");
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Adds recommendations to a shop.</summary>
-public static class RecommendationsBuilderExtensions
+public static class EcomIntelligenceRecommendationsExtensions
 {
     /// <summary>
     /// Adds an <see cref="IRecommender"/> over the shop's <see cref="IClassifier"/> and <see cref="ShopPopularity"/>, both keyed by the shop's name (for the shop without a
