@@ -51,7 +51,7 @@ public sealed partial class RandomForest : IClassifier
             throw new ArgumentException($"A row needs {Schema.Count} values and {Classes.Length} probabilities but there is room for {row.Length} and {probabilities.Length}.", nameof(row));
         }
 
-        PredictRow(row, probabilities[..Classes.Length]);
+        _trees.Predict(row[..Schema.Count], Schema.Count, probabilities[..Classes.Length]);
     }
 
     /// <inheritdoc/>
@@ -65,26 +65,6 @@ public sealed partial class RandomForest : IClassifier
             throw new ArgumentException($"{rows.Count} rows of {Classes.Length} classes need more room than {probabilities.Length}.", nameof(probabilities));
         }
 
-        ForestBatch.Predict(this, features, rows, probabilities);
-    }
-
-    internal void PredictRow(ReadOnlySpan<float> row, Span<double> probabilities)
-    {
-        probabilities.Clear();
-        for (int tree = 0; tree < _trees.TreeCount; tree++)
-        {
-            _trees.AddTree(tree, row, probabilities);
-        }
-
-        double total = 0;
-        foreach (double sum in probabilities)
-        {
-            total += sum;
-        }
-
-        for (int k = 0; k < probabilities.Length; k++)
-        {
-            probabilities[k] /= total;
-        }
+        ForestBatch.Predict(_trees, Classes.Length, features, rows, probabilities);
     }
 }

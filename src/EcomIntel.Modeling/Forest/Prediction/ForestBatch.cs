@@ -7,13 +7,12 @@ internal static class ForestBatch
 {
     private const int BlockRows = 512;
 
-    public static void Predict(RandomForest forest, FeatureMatrix features, RowSet rows, Span<double> probabilities)
+    public static void Predict(ForestTrees trees, int classes, FeatureMatrix features, RowSet rows, Span<double> probabilities)
     {
-        int classes = forest.Classes.Length;
         int count = rows.Count;
         if (count <= BlockRows)
         {
-            PredictBlock(forest, features, rows.Rows, probabilities);
+            PredictBlock(trees, features, rows.Rows, probabilities[..(count * classes)]);
             return;
         }
 
@@ -23,22 +22,22 @@ internal static class ForestBatch
         {
             int start = block * BlockRows;
             int length = Math.Min(BlockRows, count - start);
-            PredictBlock(forest, features, rows.Rows.Slice(start, length), shared.AsSpan(start * classes, length * classes));
+            PredictBlock(trees, features, rows.Rows.Slice(start, length), shared.AsSpan(start * classes, length * classes));
         });
         shared.AsSpan(0, count * classes).CopyTo(probabilities);
         ArrayPool<double>.Shared.Return(shared);
     }
 
-    private static void PredictBlock(RandomForest forest, FeatureMatrix features, ReadOnlySpan<int> rows, Span<double> probabilities)
+    private static void PredictBlock(ForestTrees trees, FeatureMatrix features, ReadOnlySpan<int> rows, Span<double> probabilities)
     {
-        int classes = forest.Classes.Length;
-        float[] row = ArrayPool<float>.Shared.Rent(forest.Schema.Count);
+        int columns = features.Schema.Count;
+        float[] values = ArrayPool<float>.Shared.Rent(rows.Length * columns);
         for (int i = 0; i < rows.Length; i++)
         {
-            features.CopyRow(rows[i], row);
-            forest.PredictRow(row, probabilities.Slice(i * classes, classes));
+            features.CopyRow(rows[i], values.AsSpan(i * columns, columns));
         }
 
-        ArrayPool<float>.Shared.Return(row);
+        trees.Predict(values, columns, probabilities);
+        ArrayPool<float>.Shared.Return(values);
     }
 }

@@ -3,16 +3,23 @@ using System.Runtime.CompilerServices;
 namespace EcomIntel.Modeling;
 
 /// <summary>
-/// All trees of a forest as parallel arrays over their nodes. Immutable once made. A split node's column is not negative; its children are
+/// All trees of a forest over their nodes. Immutable once made. A split node's column is not negative; its children are
 /// <c>Next</c> (left) and <c>Next + 1</c>, both after it. A leaf's column is −1 and <c>Next</c> its number.
 /// </summary>
 internal sealed class ForestTrees
 {
+    private readonly ForestNode[] _nodes;
     private readonly float[] _leafProbabilities;
 
     public ForestTrees(ForestArrays arrays)
     {
         Arrays = arrays;
+        _nodes = new ForestNode[arrays.Columns.Length];
+        for (int node = 0; node < _nodes.Length; node++)
+        {
+            _nodes[node] = new ForestNode(arrays.Columns[node], arrays.Cuts[node], arrays.Operands[node], arrays.Next[node]);
+        }
+
         int classes = arrays.ClassWeights.Length;
         _leafProbabilities = new float[arrays.LeafCounts.Length];
         double[] probabilities = new double[classes];
@@ -30,38 +37,64 @@ internal sealed class ForestTrees
 
     public int TreeCount => Arrays.Roots.Length;
 
-    /// <summary>Adds the probabilities of one tree's leaf.</summary>
-    public void AddTree(int tree, ReadOnlySpan<float> row, Span<double> sums)
+    /// <summary>Predicts rows, of which each has its values one after the other.</summary>
+    public void Predict(ReadOnlySpan<float> values, int columns, Span<double> probabilities)
     {
-        ReadOnlySpan<float> leaf = _leafProbabilities.AsSpan(LeafOf(tree, row) * sums.Length, sums.Length);
-        for (int k = 0; k < sums.Length; k++)
+        int classes = Arrays.ClassWeights.Length;
+        probabilities.Clear();
+
+        // Tree by tree, so that a tree's nodes stay in the cache while all rows walk it. Each row still adds up the trees in their order.
+        foreach (int root in Arrays.Roots)
         {
-            sums[k] += leaf[k];
+            for (int row = 0; row < probabilities.Length / classes; row++)
+            {
+                ReadOnlySpan<float> leaf = _leafProbabilities.AsSpan(LeafOf(root, values.Slice(row * columns, columns)) * classes, classes);
+                Span<double> sums = probabilities.Slice(row * classes, classes);
+                for (int k = 0; k < sums.Length; k++)
+                {
+                    sums[k] += leaf[k];
+                }
+            }
+        }
+
+        for (int start = 0; start < probabilities.Length; start += classes)
+        {
+            Normalise(probabilities.Slice(start, classes));
         }
     }
 
-    private int LeafOf(int tree, ReadOnlySpan<float> row)
+    private static void Normalise(Span<double> sums)
     {
-        ForestArrays arrays = Arrays;
-        int[] columns = arrays.Columns;
-        int[] next = arrays.Next;
-        int node = arrays.Roots[tree];
-        for (int column = columns[node]; column >= 0; column = columns[node])
+        double total = 0;
+        foreach (double sum in sums)
         {
-            node = next[node] + (GoesLeft(arrays, node, row[column], arrays.Levels[column]) ? 0 : 1);
+            total += sum;
         }
 
-        return next[node];
+        for (int k = 0; k < sums.Length; k++)
+        {
+            sums[k] /= total;
+        }
+    }
+
+    private int LeafOf(int root, ReadOnlySpan<float> row)
+    {
+        ReadOnlySpan<ForestNode> nodes = _nodes;
+        ForestNode node = nodes[root];
+        while (node.Column >= 0)
+        {
+            node = nodes[node.Next + (GoesLeft(node, row[node.Column]) ? 0 : 1)];
+        }
+
+        return node.Next;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool GoesLeft(ForestArrays arrays, int node, float value, byte[] levels)
+    private bool GoesLeft(in ForestNode node, float value)
     {
-        if (levels.Length == 0)
-        {
-            return value <= arrays.Cuts[node] || (float.IsNaN(value) && arrays.Operands[node] != 0);
-        }
-
-        return arrays.Sets[arrays.Operands[node]].Contains(ColumnBins.BinOfLevel(levels, value));
+        byte[] levels = Arrays.Levels[node.Column];
+        return levels.Length == 0
+            ? value <= node.Cut || (float.IsNaN(value) && node.Operand != 0)
+            : Arrays.Sets[node.Operand].Contains(ColumnBins.BinOfLevel(levels, value));
     }
 }
