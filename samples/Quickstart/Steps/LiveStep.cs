@@ -17,13 +17,14 @@ internal static class LiveStep
 
     public static async Task RunAsync(CommerceDataset dataset, FeatureStep features, RandomForest forest, Screen screen, CancellationToken cancellationToken)
     {
+        ShopPopularity popularity = ShopPopularity.Learn(dataset, features.Split.Train);
         HostApplicationBuilder builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddEcomIntelligence()
             .AddModel(forest)
             .AddStreaming(streaming => streaming.FutureTolerance = TimeSpan.FromDays(3650))
             .AddCustomerProfiles()
-            .AddRecommendations(ShopPopularity.Learn(dataset, features.Split.Train));
+            .AddRecommendations(popularity);
         using IHost host = builder.Build();
         await host.StartAsync(cancellationToken);
 
@@ -42,7 +43,8 @@ internal static class LiveStep
             Show(profile, recommender, screen);
         }
 
-        Replay(recommender, dataset, features.Split.Test, screen, cancellationToken);
+        PopularityRecommender plain = new(popularity);
+        screen.Line($"{RecommendationReplay.Run(recommender, plain, new OnlineFeatures(forest.Schema), dataset, features.Split.Test, cancellationToken: cancellationToken)}");
         await host.StopAsync(cancellationToken);
     }
 
@@ -65,14 +67,6 @@ internal static class LiveStep
         }
 
         screen.Table(["at", "offered", "of", "because"], offers);
-    }
-
-    private static void Replay(IRecommender recommender, CommerceDataset dataset, RowSet test, Screen screen, CancellationToken cancellationToken)
-    {
-        if (recommender is Recommender ours)
-        {
-            screen.Line($"{RecommendationReplay.Run(ours, dataset, test, cancellationToken: cancellationToken)}");
-        }
     }
 
     private static IEnumerable<string> Busiest(CommerceDataset dataset, RowSet test) => test.Rows.ToArray()
