@@ -44,7 +44,7 @@ internal static class LiveStep
         }
 
         PopularityRecommender plain = new(popularity);
-        screen.Line($"{RecommendationReplay.Run(recommender, plain, new OnlineFeatures(forest.Schema), dataset, features.Split.Test, cancellationToken: cancellationToken)}");
+        screen.Line($"{RecommendationReplay.Run(recommender, plain, dataset, features.Split.Test, new OnlineFeatures(forest.Schema), cancellationToken: cancellationToken)}");
         await host.StopAsync(cancellationToken);
     }
 
