@@ -9,6 +9,9 @@ namespace Quickstart.Steps;
 /// <summary>Our forest and ML.NET's trainers on the same split, beside the baselines.</summary>
 internal sealed record ModelStep(RandomForest Forest, Evaluation Evaluation)
 {
+    /// <summary>The least gain in nats that matters, as the insights hold their drivers against; on noise a smaller one is luck.</summary>
+    private const double MinimumGain = 0.002;
+
     public static ModelStep Train(FeatureStep features, QuickstartOptions options, Screen screen, CancellationToken cancellationToken)
     {
         (TrainingData data, Split split) = (features.Data, features.Split);
@@ -41,7 +44,7 @@ internal sealed record ModelStep(RandomForest Forest, Evaluation Evaluation)
         }
     }
 
-    private static string Verdict(Comparison comparison) => comparison.LogLossGain.IsAboveZero
+    private static string Verdict(Comparison comparison) => comparison.LogLossGain is { IsAboveZero: true, Value: >= MinimumGain }
         ? $"log-loss is better than the class priors' by {comparison.LogLossGain}."
         : $"log-loss is no better than the class priors' ({comparison.LogLossGain}): on this data the forest predicts no better than chance.";
 }
