@@ -1,24 +1,21 @@
 namespace EcomIntel;
 
 /// <summary>The band of the unit price.</summary>
-internal sealed class PriceBandFeature : Feature
+internal sealed class PriceBandFeature : RowFeature
 {
     private readonly long[] _edges;
 
     public PriceBandFeature(FeatureDefinition definition)
         : base(definition) => _edges = [.. definition.Edges.Select(edge => Money.FromDecimal(edge))];
 
-    public override FeatureColumn Compute(BatchContext batch)
+    public override ColumnFill Begin(BatchContext batch) => new ColumnFill<sbyte>(Field, batch.RowCount, (start, codes) =>
     {
-        ReadOnlySpan<long> prices = batch.Dataset.Transactions.UnitPrices;
-        sbyte[] codes = new sbyte[prices.Length];
+        ReadOnlySpan<long> prices = batch.Dataset.Transactions.UnitPrices.Slice(start, codes.Length);
         for (int i = 0; i < codes.Length; i++)
         {
             codes[i] = CodeOf(prices[i]);
         }
-
-        return new TypedColumn<sbyte>(Field, codes);
-    }
+    });
 
     /// <summary>The missing price is the lowest of all numbers, and so below 0 like any other price without a band.</summary>
     private sbyte CodeOf(long price)

@@ -1,19 +1,16 @@
 namespace EcomIntel;
 
 /// <summary>Hour, weekday or month of the row's local time.</summary>
-internal sealed class CalendarFeature(FeatureDefinition definition) : Feature(definition)
+internal sealed class CalendarFeature(FeatureDefinition definition) : RowFeature(definition)
 {
-    public override FeatureColumn Compute(BatchContext batch)
+    public override ColumnFill Begin(BatchContext batch) => new ColumnFill<sbyte>(Field, batch.RowCount, (start, values) =>
     {
-        ReadOnlySpan<long> timestamps = batch.Dataset.Transactions.Timestamps;
-        sbyte[] values = new sbyte[timestamps.Length];
+        ReadOnlySpan<long> timestamps = batch.Dataset.Transactions.Timestamps.Slice(start, values.Length);
         for (int i = 0; i < values.Length; i++)
         {
             values[i] = ValueAt(batch.Calendar, timestamps[i]);
         }
-
-        return new TypedColumn<sbyte>(Field, values);
-    }
+    });
 
     public override float Read(in OnlineMoment moment) => ValueAt(moment.Calendar, moment.Microseconds);
 

@@ -3,16 +3,16 @@ using System.Globalization;
 namespace EcomIntel;
 
 /// <summary>A function of the app's own over the parts of a row that it declared.</summary>
-internal sealed class CustomFeature(FeatureDefinition definition, Func<FeatureRow, double>? function) : Feature(definition)
+internal sealed class CustomFeature(FeatureDefinition definition, Func<FeatureRow, double>? function) : RowFeature(definition)
 {
     private const double MostExact = 1L << 53;
 
-    public override FeatureColumn Compute(BatchContext batch) => Definition.Type switch
+    public override ColumnFill Begin(BatchContext batch) => Definition.Type switch
     {
-        FeatureType.Number => new TypedColumn<double>(Field, Values(batch, value => value)),
-        FeatureType.WholeNumber => new TypedColumn<sbyte>(Field, Values(batch, ToSmall)),
-        FeatureType.Count => new TypedColumn<long>(Field, Values(batch, ToCount)),
-        _ => new TypedColumn<long>(Field, Values(batch, ToMoney)),
+        FeatureType.Number => Begin(batch, value => value),
+        FeatureType.WholeNumber => Begin(batch, ToSmall),
+        FeatureType.Count => Begin(batch, ToCount),
+        _ => Begin(batch, ToMoney),
     };
 
     public override float Read(in OnlineMoment moment)
@@ -31,16 +31,14 @@ internal sealed class CustomFeature(FeatureDefinition definition, Func<FeatureRo
         ? throw new PipelineDefinitionException($"The custom feature '{Definition.Name}' came without its function. Give it to FromJson by this name.")
         : function(row);
 
-    private T[] Values<T>(BatchContext batch, Func<double, T> convert)
+    private ColumnFill<T> Begin<T>(BatchContext batch, Func<double, T> convert)
+        where T : unmanaged => new(Field, batch.RowCount, (start, values) =>
     {
-        T[] values = new T[batch.RowCount];
-        for (int row = 0; row < values.Length; row++)
+        for (int i = 0; i < values.Length; i++)
         {
-            values[row] = convert(Function(FeatureRow.Batch(Definition, batch, row)));
+            values[i] = convert(Function(FeatureRow.Batch(Definition, batch, start + i)));
         }
-
-        return values;
-    }
+    });
 
     private sbyte ToSmall(double value) => double.IsNaN(value) ? FeatureCell.MissingSmall : (sbyte)Whole(value, sbyte.MinValue + 1, sbyte.MaxValue);
 

@@ -1,9 +1,10 @@
 namespace EcomIntel;
 
 /// <summary>A money column of the transactions as it is.</summary>
-internal sealed class AmountFeature(FeatureDefinition definition, AmountFeature.Source source) : Feature(definition)
+internal sealed class AmountFeature(FeatureDefinition definition, AmountFeature.Source source) : RowFeature(definition)
 {
     public delegate ReadOnlySpan<long> Source(TransactionTable transactions);
 
-    public override FeatureColumn Compute(BatchContext batch) => new TypedColumn<long>(Field, source(batch.Dataset.Transactions).ToArray());
+    public override ColumnFill Begin(BatchContext batch) => new ColumnFill<long>(
+        Field, batch.RowCount, (start, values) => source(batch.Dataset.Transactions).Slice(start, values.Length).CopyTo(values));
 }

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace EcomIntel;
 
 /// <summary>A categorical column of the customers, the products or the transactions, in the codes that the pipeline learned.</summary>
-internal sealed class CategoryFeature : Feature
+internal sealed class CategoryFeature : RowFeature
 {
     private readonly AttributeOwner _owner;
     private readonly Func<CommerceDataset, CategoryColumn> _source;
@@ -37,7 +37,7 @@ internal sealed class CategoryFeature : Feature
         return FeatureDefinitions.Learned(Definition, [.. column.Levels.Where((_, code) => seen[code])]);
     }
 
-    public override FeatureColumn Compute(BatchContext batch)
+    public override ColumnFill Begin(BatchContext batch)
     {
         CategoryColumn column = _source(batch.Dataset);
         int[] learned = new int[column.Levels.Length];
@@ -46,19 +46,7 @@ internal sealed class CategoryFeature : Feature
             learned[code] = _codes.GetValueOrDefault(column.Levels[code], CategoryColumn.Missing);
         }
 
-        ReadOnlySpan<int> owners = batch.OwnersOf(_owner);
-        ReadOnlySpan<int> codes = column.Codes;
-        int[] values = new int[batch.RowCount];
-        int unknown = 0;
-        for (int i = 0; i < values.Length; i++)
-        {
-            int position = owners.IsEmpty ? i : owners[i];
-            int code = position < 0 ? CategoryColumn.Missing : codes[position];
-            values[i] = code < 0 ? CategoryColumn.Missing : learned[code];
-            unknown += code >= 0 && values[i] < 0 ? 1 : 0;
-        }
-
-        return new TypedColumn<int>(Field, values, unknown);
+        return new CategoryFill(Field, batch, _owner, column, learned);
     }
 
     public override float Read(in OnlineMoment moment) =>

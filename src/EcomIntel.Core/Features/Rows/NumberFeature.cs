@@ -1,27 +1,25 @@
 namespace EcomIntel;
 
 /// <summary>A numeric column of the customers, the products or the transactions, as each row sees it.</summary>
-internal sealed class NumberFeature(FeatureDefinition definition, AttributeOwner owner, NumberFeature.Source source, Func<Customer, double>? online) : Feature(definition)
+internal sealed class NumberFeature(FeatureDefinition definition, AttributeOwner owner, NumberFeature.Source source, Func<Customer, double>? online) : RowFeature(definition)
 {
     public delegate ReadOnlySpan<double> Source(CommerceDataset dataset);
 
-    public override FeatureColumn Compute(BatchContext batch)
+    public override ColumnFill Begin(BatchContext batch)
     {
-        ReadOnlySpan<double> numbers = source(batch.Dataset);
-        if (owner == AttributeOwner.Transaction)
-        {
-            return new TypedColumn<double>(Field, numbers.ToArray());
-        }
+        source(batch.Dataset); // A dataset without the attribute is refused before any row is filled.
+        return new ColumnFill<double>(Field, batch.RowCount, owner == AttributeOwner.Transaction
+            ? (start, values) => source(batch.Dataset).Slice(start, values.Length).CopyTo(values)
+            : (start, values) => Fill(source(batch.Dataset), batch.OwnersOf(owner).Slice(start, values.Length), values));
+    }
 
-        ReadOnlySpan<int> owners = batch.OwnersOf(owner);
-        double[] values = new double[owners.Length];
+    public override float Read(in OnlineMoment moment) => moment.Customer is { } customer && online is not null ? (float)online(customer) : float.NaN;
+
+    private static void Fill(ReadOnlySpan<double> numbers, ReadOnlySpan<int> owners, Span<double> values)
+    {
         for (int i = 0; i < values.Length; i++)
         {
             values[i] = owners[i] < 0 ? double.NaN : numbers[owners[i]];
         }
-
-        return new TypedColumn<double>(Field, values);
     }
-
-    public override float Read(in OnlineMoment moment) => moment.Customer is { } customer && online is not null ? (float)online(customer) : float.NaN;
 }

@@ -1,17 +1,16 @@
 namespace EcomIntel;
 
 /// <summary>The pieces of the line.</summary>
-internal sealed class QuantityFeature(FeatureDefinition definition) : Feature(definition)
+internal sealed class QuantityFeature(FeatureDefinition definition) : RowFeature(definition)
 {
-    public override FeatureColumn Compute(BatchContext batch)
+    public override ColumnFill Begin(BatchContext batch) => new ColumnFill<long>(
+        Field, batch.RowCount, (start, values) => Fill(batch.Dataset.Transactions.Quantities.Slice(start, values.Length), values));
+
+    private static void Fill(ReadOnlySpan<int> quantities, Span<long> values)
     {
-        ReadOnlySpan<int> quantities = batch.Dataset.Transactions.Quantities;
-        long[] values = new long[quantities.Length];
         for (int i = 0; i < values.Length; i++)
         {
             values[i] = quantities[i] == TransactionTable.MissingQuantity ? FeatureCell.MissingInteger : quantities[i];
         }
-
-        return new TypedColumn<long>(Field, values);
     }
 }
