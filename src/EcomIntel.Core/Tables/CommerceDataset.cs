@@ -60,6 +60,25 @@ public sealed class CommerceDataset
         return builder.Build();
     }
 
+    /// <summary>
+    /// Makes a dataset of columns, for data that is in memory by column already: no given column is copied, so do not change the arrays
+    /// afterwards. Columns that are not given are made only when they are asked for.
+    /// </summary>
+    /// <param name="columns">The transactions, in any order.</param>
+    /// <param name="customers">The customers, each once, at the positions that the columns name. Null for none.</param>
+    /// <param name="products">The products, each once, at the positions that the columns name. Null for none.</param>
+    /// <returns>The dataset; it has no extra columns.</returns>
+    /// <exception cref="ArgumentException">The columns do not fit together, or an identifier stands twice; the message names column, row and value.</exception>
+    /// <exception cref="OverflowException">Quantity × unit price does not fit a money column; the message names the row.</exception>
+    public static CommerceDataset FromColumns(TransactionColumns columns, IReadOnlyList<Customer>? customers = null, IReadOnlyList<Product>? products = null)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        Customer[] customerRecords = ColumnChecks.Records(customers, customer => customer.Id);
+        Product[] productRecords = ColumnChecks.Records(products, product => product.Id);
+        ColumnChecks.ThrowIfWrong(columns, customerRecords.Length, productRecords.Length);
+        return new CommerceDataset(new TransactionTable(columns, []), new CustomerTable(customerRecords, []), new ProductTable(productRecords, []));
+    }
+
     /// <summary>Puts a row of <see cref="Transactions"/> back together.</summary>
     /// <param name="row">The row, counted from 0.</param>
     /// <returns>The record, its time in UTC; an order of its own has its own id as order id.</returns>
@@ -75,17 +94,20 @@ public sealed class CommerceDataset
             }
         }
 
+        int customer = table.CustomerColumn[row];
+        int product = table.ProductColumn[row];
+        int quantity = table.QuantityColumn[row];
         return new Transaction(
-            table.Ids[row],
-            EpochTime.FromMicroseconds(table.Timestamps[row]),
-            table.Customers[row] < 0 ? null : Customers[table.Customers[row]].Id,
-            table.Products[row] < 0 ? null : Products[table.Products[row]].Id)
+            table.IdColumn[row],
+            EpochTime.FromMicroseconds(table.TimestampsArray[row]),
+            customer < 0 ? null : Customers[customer].Id,
+            product < 0 ? null : Products[product].Id)
         {
-            OrderId = table.OrderIds[table.Orders[row]],
-            Quantity = table.Quantities[row] == TransactionTable.MissingQuantity ? null : table.Quantities[row],
-            UnitPrice = Money.ToDecimal(table.UnitPrices[row]),
-            Total = Money.ToDecimal(table.Totals[row]),
-            Kind = table.Kinds[row],
+            OrderId = table.OrderIdColumn[table.OrderColumn[row]],
+            Quantity = quantity == TransactionTable.MissingQuantity ? null : quantity,
+            UnitPrice = Money.ToDecimal(table.UnitPriceColumn[row]),
+            Total = Money.ToDecimal(table.TotalColumn[row]),
+            Kind = table.KindColumn[row],
             Attributes = attributes,
         };
     }

@@ -112,9 +112,19 @@ public sealed class CommerceDatasetBuilder
         _built = true;
         Customer[] customerRecords = Complete(_customers, _customerCodes, id => new Customer(id));
         Product[] productRecords = Complete(_products, _productCodes, id => new Product(id));
-        string[] orderIds = _orderCodes.ToArray();
-        TransactionColumns columns = new(
-            [.. _ids], [.. _timestamps], [.. _transactionCustomers], [.. _transactionProducts], [.. _orders], orderIds, [.. _quantities], [.. _unitPrices], [.. _totals], [.. _kinds]);
+        TransactionColumns columns = new()
+        {
+            Timestamps = [.. _timestamps],
+            Customers = [.. _transactionCustomers],
+            Products = [.. _transactionProducts],
+            Ids = [.. _ids],
+            Orders = [.. _orders],
+            OrderIds = _orderCodes.ToArray(),
+            Quantities = [.. _quantities],
+            UnitPrices = [.. _unitPrices],
+            Totals = [.. _totals],
+            Kinds = [.. _kinds],
+        };
         return new CommerceDataset(
             new TransactionTable(columns, [.. _transactionDefinitions.Select((definition, i) => new AttributeColumn(definition, _transactionAttributes[i]))]),
             new CustomerTable(customerRecords, Columns(AttributeOwner.Customer, customerRecords, record => record.Attributes)),

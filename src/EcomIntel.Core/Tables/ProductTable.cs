@@ -6,13 +6,14 @@ namespace EcomIntel;
 public sealed class ProductTable
 {
     private readonly Product[] _records;
+    private readonly Lazy<CategoryColumn> _categories;
     private readonly long[] _prices;
 
     internal ProductTable(Product[] records, ImmutableArray<AttributeColumn> attributes)
     {
         _records = records;
         Attributes = attributes;
-        Categories = CategoryColumn.From([.. records.Select(record => record.Category)]);
+        _categories = new(() => CategoryColumn.From([.. records.Select(record => record.Category)]));
         _prices = [.. records.Select(record => Money.FromDecimal(record.Price))];
     }
 
@@ -20,7 +21,7 @@ public sealed class ProductTable
     public int Count => _records.Length;
 
     /// <summary>The category of each product.</summary>
-    public CategoryColumn Categories { get; }
+    public CategoryColumn Categories => _categories.Value;
 
     /// <summary>List prices in ten-thousandths; <see cref="Money.Missing"/> where missing.</summary>
     public ReadOnlySpan<long> Prices => _prices;

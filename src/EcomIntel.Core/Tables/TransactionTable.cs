@@ -1,57 +1,133 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace EcomIntel;
 
 /// <summary>The transactions of a dataset by column, in input order. Immutable; safe for any thread.</summary>
 public sealed class TransactionTable
 {
-    private readonly TransactionColumns _columns;
+    private readonly Lazy<bool> _allSales;
 
     internal TransactionTable(TransactionColumns columns, ImmutableArray<AttributeColumn> attributes)
     {
-        _columns = columns;
+        Count = columns.Timestamps.Length;
+        TimestampsArray = columns.Timestamps;
         Attributes = attributes;
+        CustomerColumn = Constant(columns.Customers, -1);
+        ProductColumn = Constant(columns.Products, -1);
+        QuantityColumn = Constant(columns.Quantities, MissingQuantity);
+        UnitPriceColumn = Constant(columns.UnitPrices, Money.Missing);
+        KindColumn = Constant(columns.Kinds, TransactionKind.Sale);
+        IdColumn = Made(columns.Ids, row => (row + 1).ToString(CultureInfo.InvariantCulture));
+        OrderColumn = Made(columns.Orders, row => row);
+        OrderIdColumn = columns.OrderIds is null ? IdColumn : Made(columns.OrderIds, order => columns.OrderIds[order]);
+        OrderCount = columns.OrderIds?.Length ?? Count;
+        TotalColumn = columns is { Quantities: { } quantities, UnitPrices: { } prices }
+            ? new LazyColumn<long>(
+                columns.Totals is { } recorded ? LineTotals.Fill(recorded, quantities, prices) : null,
+                () => LineTotals.Make(quantities, prices, maxDegreeOfParallelism: 1),
+                row => LineTotals.Of(quantities[row], prices[row]))
+            : Constant(columns.Totals, Money.Missing);
+        _allSales = new Lazy<bool>(() => columns.Kinds is null || !columns.Kinds.AsSpan().ContainsAnyExcept(TransactionKind.Sale));
     }
 
     /// <summary>The quantity of a row that has none: <see cref="int.MinValue"/>.</summary>
     public const int MissingQuantity = int.MinValue;
 
     /// <summary>The number of transactions.</summary>
-    public int Count => _columns.Ids.Length;
+    public int Count { get; }
 
     /// <summary>Identifiers.</summary>
-    public ReadOnlySpan<string> Ids => _columns.Ids;
+    public ReadOnlySpan<string> Ids => IdColumn.Values;
 
     /// <summary>Microseconds since the Unix epoch, UTC.</summary>
-    public ReadOnlySpan<long> Timestamps => _columns.Timestamps;
+    public ReadOnlySpan<long> Timestamps => TimestampsArray;
 
     /// <summary>Codes of customers, rows of <see cref="CommerceDataset.Customers"/>; −1 where missing.</summary>
-    public ReadOnlySpan<int> Customers => _columns.Customers;
+    public ReadOnlySpan<int> Customers => CustomerColumn.Values;
 
     /// <summary>Codes of products, rows of <see cref="CommerceDataset.Products"/>; −1 where missing.</summary>
-    public ReadOnlySpan<int> Products => _columns.Products;
+    public ReadOnlySpan<int> Products => ProductColumn.Values;
 
-    /// <summary>Codes of orders, 0 to <see cref="OrderCount"/> − 1 by first appearance; a line without an order id is an order of its own.</summary>
-    public ReadOnlySpan<int> Orders => _columns.Orders;
+    /// <summary>
+    /// Codes of orders, 0 to <see cref="OrderCount"/> − 1, by first appearance unless the dataset was made from columns; a line without an order id is
+    /// an order of its own.
+    /// </summary>
+    public ReadOnlySpan<int> Orders => OrderColumn.Values;
 
     /// <summary>The number of distinct orders.</summary>
-    public int OrderCount => _columns.OrderIds.Length;
+    public int OrderCount { get; }
 
     /// <summary>The identifiers of the orders by code; that of a line without an order id is the line's own id.</summary>
-    public ReadOnlySpan<string> OrderIds => _columns.OrderIds;
+    public ReadOnlySpan<string> OrderIds => OrderIdColumn.Values;
 
     /// <summary>Pieces; <see cref="MissingQuantity"/> where missing.</summary>
-    public ReadOnlySpan<int> Quantities => _columns.Quantities;
+    public ReadOnlySpan<int> Quantities => QuantityColumn.Values;
 
     /// <summary>Unit prices in ten-thousandths; <see cref="Money.Missing"/> where missing.</summary>
-    public ReadOnlySpan<long> UnitPrices => _columns.UnitPrices;
+    public ReadOnlySpan<long> UnitPrices => UnitPriceColumn.Values;
 
     /// <summary>Totals in ten-thousandths, quantity × unit price where none was recorded; <see cref="Money.Missing"/> where neither is known.</summary>
-    public ReadOnlySpan<long> Totals => _columns.Totals;
+    public ReadOnlySpan<long> Totals => TotalColumn.Values;
 
     /// <summary>Sale, return or cancellation.</summary>
-    public ReadOnlySpan<TransactionKind> Kinds => _columns.Kinds;
+    public ReadOnlySpan<TransactionKind> Kinds => KindColumn.Values;
 
     /// <summary>The declared extra columns.</summary>
     public ImmutableArray<AttributeColumn> Attributes { get; }
+
+    internal long[] TimestampsArray { get; }
+
+    internal LazyColumn<int> CustomerColumn { get; }
+
+    internal LazyColumn<int> ProductColumn { get; }
+
+    internal LazyColumn<string> IdColumn { get; }
+
+    internal LazyColumn<int> OrderColumn { get; }
+
+    internal LazyColumn<string> OrderIdColumn { get; }
+
+    internal LazyColumn<int> QuantityColumn { get; }
+
+    internal LazyColumn<long> UnitPriceColumn { get; }
+
+    internal LazyColumn<long> TotalColumn { get; }
+
+    internal LazyColumn<TransactionKind> KindColumn { get; }
+
+    /// <summary>The array behind <see cref="Totals"/>, for a feature column that shares it.</summary>
+    internal long[] TotalsArray => TotalColumn.Values;
+
+    /// <summary>Whether there are no returns and no cancellations; looked at once, and without making the column of kinds.</summary>
+    internal bool AllSales => _allSales.Value;
+
+    /// <summary>The array behind <see cref="Totals"/>, made on several threads where it is yet to be made.</summary>
+    internal long[] MakeTotals(int maxDegreeOfParallelism) => QuantityColumn.IsMade && UnitPriceColumn.IsMade
+        ? TotalColumn.Make(() => LineTotals.Make(QuantityColumn.Values, UnitPriceColumn.Values, maxDegreeOfParallelism))
+        : TotalColumn.Values;
+
+    private LazyColumn<T> Made<T>(T[]? given, Func<int, T> cell) => new(
+        given,
+        () =>
+        {
+            T[] values = GC.AllocateUninitializedArray<T>(Count);
+            for (int row = 0; row < values.Length; row++)
+            {
+                values[row] = cell(row);
+            }
+
+            return values;
+        },
+        cell);
+
+    private LazyColumn<T> Constant<T>(T[]? given, T value) => new(
+        given,
+        () =>
+        {
+            T[] values = GC.AllocateUninitializedArray<T>(Count);
+            values.AsSpan().Fill(value);
+            return values;
+        },
+        _ => value);
 }
