@@ -3,39 +3,14 @@ namespace EcomIntel;
 /// <summary>The band of the unit price.</summary>
 internal sealed class PriceBandFeature : RowFeature
 {
-    private readonly long[] _edges;
+    private readonly long[] _floors;
 
     public PriceBandFeature(FeatureDefinition definition)
-        : base(definition) => _edges = [.. definition.Edges.Select(edge => Money.FromDecimal(edge))];
+        : base(definition) => _floors = [0, .. definition.Edges.Select(edge => Money.FromDecimal(edge))];
 
-    public override ColumnFill Begin(BatchContext batch) => new ColumnFill<sbyte>(Field, batch.RowCount, (start, codes) =>
+    public override ColumnFill Begin(BatchContext batch)
     {
-        ReadOnlySpan<long> prices = batch.Dataset.Transactions.UnitPrices.Slice(start, codes.Length);
-        for (int i = 0; i < codes.Length; i++)
-        {
-            codes[i] = CodeOf(prices[i]);
-        }
-    });
-
-    /// <summary>The missing price is the lowest of all numbers, and so below 0 like any other price without a band.</summary>
-    private sbyte CodeOf(long price)
-    {
-        if (price < 0)
-        {
-            return CategoryColumn.Missing;
-        }
-
-        sbyte band = 0;
-        foreach (long edge in _edges)
-        {
-            if (price < edge)
-            {
-                break;
-            }
-
-            band++;
-        }
-
-        return band;
+        long[] prices = batch.Dataset.Transactions.UnitPriceColumn.Values;
+        return new ColumnFill<sbyte>(Field, batch.RowCount, (start, bands) => BandKernel.Fill(prices.AsSpan(start, bands.Length), _floors, bands));
     }
 }

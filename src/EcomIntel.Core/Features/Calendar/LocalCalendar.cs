@@ -12,12 +12,10 @@ public sealed class LocalCalendar
     private const int DaysToEpoch = 719_162;
     private static readonly ConcurrentDictionary<string, LocalCalendar> Made = new(StringComparer.Ordinal);
 
-    private readonly ZoneOffsets _offsets;
-
     private LocalCalendar(TimeZoneInfo zone)
     {
         TimeZone = zone.Id;
-        _offsets = new ZoneOffsets(zone);
+        Offsets = new ZoneOffsets(zone);
     }
 
     /// <summary>The IANA name of the zone.</summary>
@@ -72,7 +70,10 @@ public sealed class LocalCalendar
     /// <summary>The local time as a count that has no zone.</summary>
     /// <param name="microseconds">Microseconds since 1970-01-01T00:00:00Z.</param>
     /// <returns>Microseconds from 1970-01-01T00:00:00 local time to the local time on the clock.</returns>
-    public long ToLocal(long microseconds) => microseconds + _offsets.At(microseconds);
+    public long ToLocal(long microseconds) => microseconds + Offsets.At(microseconds);
+
+    /// <summary>When the zone's clock is how far ahead of UTC.</summary>
+    internal ZoneOffsets Offsets { get; }
 
     internal static bool Exists(string timeZone) => Made.ContainsKey(timeZone) || TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _);
 

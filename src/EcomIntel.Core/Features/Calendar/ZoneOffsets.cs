@@ -2,23 +2,26 @@ namespace EcomIntel;
 
 /// <summary>
 /// The offsets of a zone from UTC, in microseconds. Every change of the years 1900 to 2100 is found once, by looking each twelve hours and
-/// halving where two looks differ; a look-up is then a search in a short sorted list. Outside those years the zone itself is asked.
+/// halving where two looks differ; a look-up is then a step or two from where the moment's twelve days begin. Outside those years the zone itself is asked.
 /// </summary>
 internal sealed class ZoneOffsets
 {
-    private const long MicrosecondsPerHour = 3_600_000_000;
-    private const long Step = 12 * MicrosecondsPerHour;
-    private static readonly long First = EpochTime.ToMicroseconds(new DateTimeOffset(1900, 1, 1, 0, 0, 0, TimeSpan.Zero));
-    private static readonly long End = EpochTime.ToMicroseconds(new DateTimeOffset(2101, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    private const long First = -25_567 * EpochTime.MicrosecondsPerDay;
+    private const long End = 47_847 * EpochTime.MicrosecondsPerDay;
+
+    private const long Step = EpochTime.MicrosecondsPerDay / 2;
+    private const int StretchBits = 40;
 
     private readonly TimeZoneInfo _zone;
-    private readonly long[] _starts;
     private readonly long[] _offsets;
+    private readonly long[] _ends;
+    private readonly long[] _steps;
+    private readonly short[] _stretches;
 
     public ZoneOffsets(TimeZoneInfo zone)
     {
         _zone = zone;
-        List<long> starts = [First];
+        List<long> ends = [];
         List<long> offsets = [Ask(First)];
         for (long from = First; from < End; from += Step)
         {
@@ -26,43 +29,51 @@ internal sealed class ZoneOffsets
             long after = Ask(to);
             if (after != offsets[^1])
             {
-                starts.Add(Change(from, to, offsets[^1]));
+                ends.Add(Change(from, to, offsets[^1]));
                 offsets.Add(after);
             }
         }
 
-        _starts = [.. starts];
         _offsets = [.. offsets];
+        _ends = [.. ends, long.MaxValue];
+        _steps = [.. offsets.Zip(offsets.Skip(1), (before, after) => after - before)];
+        _stretches = new short[((End - First) >> StretchBits) + 1];
+        for (int stretch = 1; stretch < _stretches.Length; stretch++)
+        {
+            _stretches[stretch] = (short)Find(_stretches[stretch - 1], First + ((long)stretch << StretchBits));
+        }
     }
 
-    public long At(long microseconds)
+    /// <summary>Whether the moment is in the years 1900 to 2100.</summary>
+    public static bool Cover(long microseconds) => microseconds is >= First and < End;
+
+    public long At(long microseconds) => Cover(microseconds) ? _offsets[Find(microseconds)] : Ask(microseconds);
+
+    /// <summary>The moments around a covered one, from the first to before the last, that have its offset.</summary>
+    public (long First, long End) Around(long microseconds)
     {
-        if (_starts.Length == 1 && microseconds >= First && microseconds < End)
+        int interval = Find(microseconds);
+        return (interval == 0 ? First : _ends[interval - 1], Math.Min(_ends[interval], End));
+    }
+
+    /// <summary>The offset at the first of two covered moments, and its changes up to the last.</summary>
+    public OffsetChanges Between(long first, long last)
+    {
+        int from = Find(first);
+        int count = Find(last) - from;
+        return new OffsetChanges(_offsets[from], _ends.AsSpan(from, count), _steps.AsSpan(from, count));
+    }
+
+    private int Find(long microseconds) => Find(_stretches[(microseconds - First) >> StretchBits], microseconds);
+
+    private int Find(int interval, long microseconds)
+    {
+        while (microseconds >= _ends[interval])
         {
-            return _offsets[0];
+            interval++;
         }
 
-        if (microseconds < First || microseconds >= End)
-        {
-            return Ask(microseconds);
-        }
-
-        int low = 0;
-        int high = _starts.Length;
-        while (high - low > 1)
-        {
-            int middle = (low + high) >>> 1;
-            if (_starts[middle] <= microseconds)
-            {
-                low = middle;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return _offsets[low];
+        return interval;
     }
 
     private long Change(long from, long to, long before)

@@ -1,10 +1,7 @@
 namespace EcomIntel;
 
-/// <summary>A money column of the transactions as it is.</summary>
-internal sealed class AmountFeature(FeatureDefinition definition, AmountFeature.Source source) : RowFeature(definition)
+/// <summary>A money column of the transactions as it is: the dataset is immutable, so its array is shared and not copied.</summary>
+internal sealed class AmountFeature(FeatureDefinition definition, Func<TransactionTable, long[]> source) : RowFeature(definition)
 {
-    public delegate ReadOnlySpan<long> Source(TransactionTable transactions);
-
-    public override ColumnFill Begin(BatchContext batch) => new ColumnFill<long>(
-        Field, batch.RowCount, (start, values) => source(batch.Dataset.Transactions).Slice(start, values.Length).CopyTo(values));
+    public override ColumnFill Begin(BatchContext batch) => new FinishedColumn(new TypedColumn<long>(Field, source(batch.Dataset.Transactions)));
 }

@@ -3,8 +3,11 @@ namespace EcomIntel;
 /// <summary>The pieces of the line.</summary>
 internal sealed class QuantityFeature(FeatureDefinition definition) : RowFeature(definition)
 {
-    public override ColumnFill Begin(BatchContext batch) => new ColumnFill<long>(
-        Field, batch.RowCount, (start, values) => Fill(batch.Dataset.Transactions.Quantities.Slice(start, values.Length), values));
+    public override ColumnFill Begin(BatchContext batch)
+    {
+        int[] quantities = batch.Dataset.Transactions.QuantityColumn.Values;
+        return new ColumnFill<long>(Field, batch.RowCount, (start, values) => Fill(quantities.AsSpan(start, values.Length), values));
+    }
 
     private static void Fill(ReadOnlySpan<int> quantities, Span<long> values)
     {

@@ -45,6 +45,33 @@ public class PriceBandTests
         FluentActions.Invoking(() => new FeaturePipelineBuilder().AddPriceBandQuantiles(2).Build().Fit(Shop(5m, 5m), RowSet.All(2)))
             .Should().Throw<PipelineDefinitionException>().WithMessage("*too few different unit prices*'price_band'*");
 
+    [Property(MaxTest = 200)]
+    public void The_band_of_a_price_is_the_number_of_edges_at_or_below_it(int seed)
+    {
+        SeededRandom random = SeededRandom.For(seed, "bands");
+        SortedSet<decimal> distinct = [];
+        for (int i = 1 + random.NextInt32(99); i > 0; i--)
+        {
+            distinct.Add(1 + random.NextInt32(200));
+        }
+
+        decimal[] edges = [.. distinct];
+        decimal?[] prices = new decimal?[random.NextInt32(100)];
+        for (int i = 0; i < prices.Length; i++)
+        {
+            prices[i] = random.NextInt32(8) switch
+            {
+                0 => null,
+                1 => -random.NextInt32(3),
+                2 => random.NextInt32(9) * 100_000_000_000_000m,
+                var kind => random.NextInt32(210) + (kind > 5 ? -0.0001m : 0),
+            };
+        }
+
+        Bands(new FeaturePipelineBuilder().AddPriceBand(edges), prices).Values<sbyte>().ToArray()
+            .Should().Equal(prices.Select(price => (sbyte)(price is null or < 0 ? -1 : edges.Count(edge => edge <= price))));
+    }
+
     private static FeatureColumn Bands(FeaturePipelineBuilder builder, params decimal?[] prices) => builder.Build().Run(Shop(prices))["price_band"];
 
     private static CommerceDataset Shop(params decimal?[] prices) =>

@@ -8,18 +8,35 @@ public class RowFeatureTests
         CommerceDataset shop = RandomShop.Make(seed, 700);
         FeaturePipeline pipeline = Pipelines.All().Build().Fit(shop, RowSet.All(60));
         BatchContext batch = new(shop, pipeline.Calendar);
-        foreach (RowFeature feature in pipeline.Compile().OfType<RowFeature>())
+        RowFeature[] features = [.. pipeline.Compile().OfType<RowFeature>()];
+        ColumnFill[] fills = RowFeature.Begin(features, batch);
+        int[] cuts = Cuts(seed, shop.Transactions.Count);
+        Parallel.For(0, cuts.Length - 1, i =>
         {
-            FeatureColumn whole = feature.Compute(batch);
-            ColumnFill fill = feature.Begin(batch);
-            int[] cuts = Cuts(seed, shop.Transactions.Count);
-            Parallel.For(0, cuts.Length - 1, i => fill.Fill(cuts[i], cuts[i + 1]));
-            FeatureColumn pieced = fill.Finish();
-
-            pieced.ToSingles().Select(BitConverter.SingleToInt32Bits).Should().Equal(whole.ToSingles().Select(BitConverter.SingleToInt32Bits), feature.Definition.Name);
+            foreach (ColumnFill fill in fills)
+            {
+                fill.Fill(cuts[i], cuts[i + 1]);
+            }
+        });
+        for (int i = 0; i < fills.Length; i++)
+        {
+            FeatureColumn pieced = fills[i].Finish();
+            FeatureColumn whole = features[i].Compute(batch);
+            Bits(pieced).Should().Equal(Bits(whole), pieced.Name);
             pieced.UnknownLevels.Should().Be(whole.UnknownLevels);
         }
     }
+
+    [Fact]
+    public void Amounts_share_the_memory_of_the_dataset()
+    {
+        CommerceDataset shop = RandomShop.Make(1);
+        FeatureTable table = new FeaturePipelineBuilder().AddTotalPrice().AddUnitPrice().Build().Run(shop);
+        (table["total_price"].Values<long>() == shop.Transactions.Totals).Should().BeTrue();
+        (table["unit_price"].Values<long>() == shop.Transactions.UnitPrices).Should().BeTrue();
+    }
+
+    private static IEnumerable<int> Bits(FeatureColumn column) => column.ToSingles().Select(BitConverter.SingleToInt32Bits);
 
     private static int[] Cuts(int seed, int rows)
     {
