@@ -14,10 +14,10 @@ internal sealed class DuplicateRule(ImmutableArray<Field> key) : CleaningRule(ke
         }
 
         int[] slots = [.. Fields.Select(feed.SlotOf)];
-        return slots.Contains(-1) ? null : slots.Length == 0 ? new Exact(Name) : new ByKey(Name, slots, feed.Slots);
+        return slots.Contains(-1) ? null : slots.Length == 0 ? new Exact(Name, feed) : new ByKey(Name, slots, feed.Slots);
     }
 
-    private sealed class Exact(string name) : BoundRule(name)
+    private sealed class Exact(string name, RowFeed feed) : BoundRule(name)
     {
         private readonly HashSet<UInt128> _seen = [];
 
@@ -25,7 +25,7 @@ internal sealed class DuplicateRule(ImmutableArray<Field> key) : CleaningRule(ke
 
         public override void Apply(CleaningRow row, InputLog log)
         {
-            if (!_seen.Add(row.Hash))
+            if (!_seen.Add(row.Hash ?? RowHash.Of(feed)))
             {
                 log.Quarantine(row, Name);
             }

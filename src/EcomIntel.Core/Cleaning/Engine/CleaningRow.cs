@@ -4,10 +4,14 @@ namespace EcomIntel;
 public sealed class CleaningRow
 {
     private readonly RowFeed _feed;
+    private readonly int _kind;
+    private readonly int _quantity;
 
     internal CleaningRow(RowFeed feed)
     {
         _feed = feed;
+        _kind = feed.SlotOf(Field.TransactionKind);
+        _quantity = feed.SlotOf(Field.Quantity);
         Cells = new Cell[feed.Slots.Length];
     }
 
@@ -19,8 +23,8 @@ public sealed class CleaningRow
     /// <summary>The raw record of a row that waits for others; null while its feed still stands on it.</summary>
     internal string? Raw { get; set; }
 
-    /// <summary>The hash of all raw fields, where a rule asks for it.</summary>
-    internal UInt128 Hash { get; set; }
+    /// <summary>The hash of all raw fields of a row that waits for others, where a rule will ask for it.</summary>
+    internal UInt128? Hash { get; set; }
 
     internal bool Changed { get; set; }
 
@@ -66,14 +70,12 @@ public sealed class CleaningRow
     /// <returns>The kind.</returns>
     public TransactionKind Kind()
     {
-        int kind = _feed.SlotOf(Field.TransactionKind);
-        if (kind >= 0 && !Cells[kind].IsMissing)
+        if (_kind >= 0 && !Cells[_kind].IsMissing)
         {
-            return (TransactionKind)Cells[kind].Bits;
+            return (TransactionKind)Cells[_kind].Bits;
         }
 
-        int quantity = _feed.SlotOf(Field.Quantity);
-        return quantity >= 0 && Cells[quantity].Bits < 0 ? TransactionKind.Return : TransactionKind.Sale;
+        return _quantity >= 0 && Cells[_quantity].Bits < 0 ? TransactionKind.Return : TransactionKind.Sale;
     }
 
     internal void Begin(long row)

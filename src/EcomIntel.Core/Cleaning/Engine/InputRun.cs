@@ -7,7 +7,7 @@ internal sealed class InputRun
     private readonly CellCheck _cells;
     private readonly BoundRule[] _streamed;
     private readonly BoundRule[] _held;
-    private readonly bool _hash;
+    private readonly bool _hashHeld;
     private readonly InputLog _log;
 
     public InputRun(RowFeed feed, CleaningPolicy policy)
@@ -19,7 +19,7 @@ internal sealed class InputRun
         int first = Array.FindIndex(rules, rule => rule.NeedsAllRows);
         _streamed = first < 0 ? rules : rules[..first];
         _held = first < 0 ? [] : rules[first..];
-        _hash = rules.Any(rule => rule.NeedsHash);
+        _hashHeld = _held.Any(rule => rule.NeedsHash);
     }
 
     public async Task<InputReport> RunAsync(DatasetSink sink, CancellationToken cancellationToken)
@@ -42,6 +42,7 @@ internal sealed class InputRun
             else
             {
                 row.Raw = _feed.RawRecord();
+                row.Hash = _hashHeld ? RowHash.Of(_feed) : null;
                 held.Add(row);
                 row = new CleaningRow(_feed);
             }
@@ -68,11 +69,6 @@ internal sealed class InputRun
         {
             _log.Quarantine(row, fault.Rule, fault.Column, fault.Value);
             return false;
-        }
-
-        if (_hash)
-        {
-            row.Hash = RowHash.Of(_feed);
         }
 
         _cells.Apply(row, _log);

@@ -2,29 +2,51 @@ using System.Globalization;
 
 namespace EcomIntel;
 
-/// <summary>Text of one column to cells. Texts that repeat are kept once.</summary>
+/// <summary>Text of one column to cells. Texts that repeat are kept once, and one that stands in the row before is not looked at again.</summary>
 internal sealed class CsvCellParser
 {
     private readonly Slot _slot;
     private readonly CultureInfo _culture;
+    private readonly PlainNumber _plain;
     private readonly TimeText _times;
     private readonly Func<string, string?>? _normalise;
     private readonly MissingText _missing;
     private readonly Dictionary<string, string?>.AlternateLookup<ReadOnlySpan<char>> _pool;
-    private readonly bool _pooled;
+    private readonly bool _repeats;
+    private readonly char[] _lastText = new char[64];
+    private int _lastLength;
+    private Cell _last;
 
     public CsvCellParser(Slot slot, CsvMap map, Func<string, string?>? normalise, MissingText missing)
     {
         _slot = slot;
         _culture = map.Culture;
+        _plain = new PlainNumber(map.Culture);
         _times = new TimeText(map);
         _normalise = normalise;
         _missing = missing;
         _pool = new Dictionary<string, string?>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        _pooled = slot.Field != Field.TransactionId;
+        _repeats = slot.Field != Field.TransactionId;
     }
 
     public Cell Parse(ReadOnlySpan<char> text)
+    {
+        if (!_repeats || text.Length > _lastText.Length)
+        {
+            return Read(text);
+        }
+
+        if (!text.SequenceEqual(_lastText.AsSpan(0, _lastLength)))
+        {
+            _last = Read(text);
+            text.CopyTo(_lastText);
+            _lastLength = text.Length;
+        }
+
+        return _last;
+    }
+
+    private Cell Read(ReadOnlySpan<char> text)
     {
         if (_missing.Is(text))
         {
@@ -42,8 +64,8 @@ internal sealed class CsvCellParser
 
     private Cell Value(ReadOnlySpan<char> text) => _slot.Kind switch
     {
-        FieldKind.Integer => CellNumbers.Integer(text, _culture),
-        FieldKind.Money => CellNumbers.Amount(text, _culture),
+        FieldKind.Integer => _plain.TryInteger(text, out long value) ? Cell.Of(value) : CellNumbers.Integer(text, _culture),
+        FieldKind.Money => _plain.TryMoney(text, out long units) ? Cell.Of(units) : CellNumbers.Amount(text, _culture),
         FieldKind.Number => CellNumbers.Number(text, _culture),
         FieldKind.Time => _times.Parse(text),
         _ => CellNumbers.Kind(text),
@@ -51,16 +73,16 @@ internal sealed class CsvCellParser
 
     private string? Pool(ReadOnlySpan<char> text)
     {
-        if (_pooled && _pool.TryGetValue(text, out string? known))
+        if (_repeats && _pool.TryGetValue(text, out string? known))
         {
             return known;
         }
 
         string raw = text.ToString();
         string? value = _normalise is null ? raw : _normalise(raw);
-        if (_pooled)
+        if (_repeats)
         {
-            _pool[text] = value;
+            _pool.Dictionary.Add(raw, value);
         }
 
         return value;

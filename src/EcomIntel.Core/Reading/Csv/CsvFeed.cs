@@ -65,10 +65,10 @@ internal sealed class CsvFeed(CsvInput input, CsvMap map, AttributeOwner role) :
         _parsers = [.. map.Columns.Zip(Slots, (column, slot) => new CsvCellParser(slot, map, column.Normalise, _missing))];
     }
 
-    public override async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
+    public override ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
         _row++;
-        return await NextAsync(cancellationToken).ConfigureAwait(false);
+        return NextAsync(cancellationToken);
     }
 
     public override RowFault? Fill(Cell[] cells)
@@ -102,16 +102,25 @@ internal sealed class CsvFeed(CsvInput input, CsvMap map, AttributeOwner role) :
         _text?.Dispose();
     }
 
-    private async ValueTask<bool> NextAsync(CancellationToken cancellationToken)
+    // Most rows are in the buffer already, and need no state machine.
+    private ValueTask<bool> NextAsync(CancellationToken cancellationToken)
+    {
+        Task<bool> read = _reader!.ReadAsync(cancellationToken);
+        return read.IsCompletedSuccessfully && !(read.Result && IsBlank) ? new ValueTask<bool>(read.Result) : NextAsync(read, cancellationToken);
+    }
+
+    private async ValueTask<bool> NextAsync(Task<bool> read, CancellationToken cancellationToken)
     {
         try
         {
-            while (await _reader!.ReadAsync(cancellationToken).ConfigureAwait(false))
+            while (await read.ConfigureAwait(false))
             {
-                if (_reader.RowFieldCount > 1 || !_reader.GetRawRecordSpan().TrimEnd("\r\n").IsEmpty)
+                if (!IsBlank)
                 {
                     return true;
                 }
+
+                read = _reader!.ReadAsync(cancellationToken);
             }
 
             return false;
@@ -121,6 +130,8 @@ internal sealed class CsvFeed(CsvInput input, CsvMap map, AttributeOwner role) :
             throw Describe(error);
         }
     }
+
+    private bool IsBlank => _reader!.RowFieldCount <= 1 && _reader.GetRawRecordSpan().TrimEnd("\r\n").IsEmpty;
 
     private static bool IsOfTheFile(Exception error) => error is CsvFormatException or CsvRecordTooLargeException or DecoderFallbackException or IOException or InvalidDataException or UnauthorizedAccessException;
 
