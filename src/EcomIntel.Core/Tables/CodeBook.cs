@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace EcomIntel;
 
 /// <summary>Dense codes for identifiers, by first appearance.</summary>
@@ -5,19 +7,21 @@ internal sealed class CodeBook
 {
     private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
     private readonly List<string> _ids = [];
+    private string? _last;
+    private int _lastCode;
 
     public int Count => _ids.Count;
 
     public int CodeOf(string id)
     {
-        if (!_codes.TryGetValue(id, out int code))
+        // The lines of an order follow each other, with one text for their customer and order.
+        if (!ReferenceEquals(id, _last))
         {
-            code = _ids.Count;
-            _codes.Add(id, code);
-            _ids.Add(id);
+            _lastCode = Find(id);
+            _last = id;
         }
 
-        return code;
+        return _lastCode;
     }
 
     /// <summary>A code of its own for something that happens to be called like that; no id is ever matched with it.</summary>
@@ -28,4 +32,16 @@ internal sealed class CodeBook
     }
 
     public string[] ToArray() => [.. _ids];
+
+    private int Find(string id)
+    {
+        ref int code = ref CollectionsMarshal.GetValueRefOrAddDefault(_codes, id, out bool known);
+        if (!known)
+        {
+            code = _ids.Count;
+            _ids.Add(id);
+        }
+
+        return code;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace EcomIntel;
 
@@ -11,15 +12,16 @@ public sealed class CommerceDatasetBuilder
     private readonly CodeBook _orderCodes = new();
     private readonly List<Customer?> _customers = [];
     private readonly List<Product?> _products = [];
-    private readonly List<string> _ids = [];
-    private readonly List<long> _timestamps = [];
-    private readonly List<int> _transactionCustomers = [];
-    private readonly List<int> _transactionProducts = [];
-    private readonly List<int> _orders = [];
-    private readonly List<int> _quantities = [];
-    private readonly List<long> _unitPrices = [];
-    private readonly List<long> _totals = [];
-    private readonly List<TransactionKind> _kinds = [];
+    private readonly ColumnBuffer<string?> _ids = new(null);
+    private readonly ColumnBuffer<long> _numbers = new(0);
+    private readonly ColumnBuffer<long> _timestamps = new(0);
+    private readonly ColumnBuffer<int> _transactionCustomers = new(-1);
+    private readonly ColumnBuffer<int> _transactionProducts = new(-1);
+    private readonly ColumnBuffer<int> _orders = new(-1);
+    private readonly ColumnBuffer<int> _quantities = new(TransactionTable.MissingQuantity);
+    private readonly ColumnBuffer<long> _unitPrices = new(Money.Missing);
+    private readonly ColumnBuffer<long> _totals = new(Money.Missing);
+    private readonly ColumnBuffer<TransactionKind> _kinds = new(TransactionKind.Sale);
     private readonly List<List<AttributeValue>> _transactionAttributes = [];
     private readonly ImmutableArray<AttributeDefinition> _transactionDefinitions;
     private bool _built;
@@ -43,7 +45,7 @@ public sealed class CommerceDatasetBuilder
     }
 
     /// <summary>The number of transactions so far.</summary>
-    public int Count => _ids.Count;
+    public int Count => _timestamps.Count;
 
     /// <summary>Adds a customer's record; a second one of the same id is ignored.</summary>
     /// <param name="customer">The record.</param>
@@ -68,14 +70,14 @@ public sealed class CommerceDatasetBuilder
     {
         ArgumentNullException.ThrowIfNull(transaction);
         (long unitPrice, long total) = LineAmounts.Of(transaction);
-        Append(new TransactionRow(transaction.Id, EpochTime.ToMicroseconds(transaction.Timestamp))
+        Append(new TransactionRow(transaction.Id, Number: 0, EpochTime.ToMicroseconds(transaction.Timestamp))
         {
             Customer = transaction.CustomerId,
             Product = transaction.ProductId,
             Order = transaction.OrderId,
             Quantity = transaction.Quantity ?? TransactionTable.MissingQuantity,
             UnitPrice = unitPrice,
-            Total = total,
+            Total = transaction.Total is null ? Money.Missing : total,
             Kind = transaction.Kind,
         });
         for (int i = 0; i < _transactionDefinitions.Length; i++)
@@ -84,14 +86,9 @@ public sealed class CommerceDatasetBuilder
         }
     }
 
-    /// <summary>Adds a row in column units, its total computed where it is missing; the attributes are the cells at the given slots, in the order of their definitions.</summary>
-    internal void Add(TransactionRow row, Cell[] cells, int[] attributes, Slot[] slots)
+    /// <summary>Adds a row in column units, of which quantity × unit price is known to fit; the attributes are the cells at the given slots, in the order of their definitions.</summary>
+    internal void Add(in TransactionRow row, Cell[] cells, int[] attributes, Slot[] slots)
     {
-        if (row.Total == Money.Missing && row.UnitPrice != Money.Missing && row.Quantity != TransactionTable.MissingQuantity)
-        {
-            row = row with { Total = checked(row.UnitPrice * row.Quantity) };
-        }
-
         Append(row);
         for (int i = 0; i < attributes.Length; i++)
         {
@@ -114,16 +111,17 @@ public sealed class CommerceDatasetBuilder
         Product[] productRecords = Complete(_products, _productCodes, id => new Product(id));
         TransactionColumns columns = new()
         {
-            Timestamps = [.. _timestamps],
-            Customers = [.. _transactionCustomers],
-            Products = [.. _transactionProducts],
-            Ids = [.. _ids],
-            Orders = [.. _orders],
+            Timestamps = _timestamps.Take(),
+            Customers = _transactionCustomers.TakeOrNull(),
+            Products = _transactionProducts.TakeOrNull(),
+            Ids = _ids.TakeOrNull()!,
+            Numbers = _numbers.TakeOrNull(),
+            Orders = _orders.Take(),
             OrderIds = _orderCodes.ToArray(),
-            Quantities = [.. _quantities],
-            UnitPrices = [.. _unitPrices],
-            Totals = [.. _totals],
-            Kinds = [.. _kinds],
+            Quantities = _quantities.TakeOrNull(),
+            UnitPrices = _unitPrices.TakeOrNull(),
+            Totals = _totals.TakeOrNull(),
+            Kinds = _kinds.TakeOrNull(),
         };
         return new CommerceDataset(
             new TransactionTable(columns, [.. _transactionDefinitions.Select((definition, i) => new AttributeColumn(definition, _transactionAttributes[i]))]),
@@ -134,10 +132,11 @@ public sealed class CommerceDatasetBuilder
     private void Append(in TransactionRow row)
     {
         _ids.Add(row.Id);
+        _numbers.Add(row.Id is null ? row.Number : 0);
         _timestamps.Add(row.Timestamp);
         _transactionCustomers.Add(row.Customer is null ? -1 : _customerCodes.CodeOf(row.Customer));
         _transactionProducts.Add(row.Product is null ? -1 : _productCodes.CodeOf(row.Product));
-        _orders.Add(row.Order is null ? _orderCodes.Append(row.Id) : _orderCodes.CodeOf(row.Order));
+        _orders.Add(row.Order is null ? _orderCodes.Append(row.Id ?? row.Number.ToString(CultureInfo.InvariantCulture)) : _orderCodes.CodeOf(row.Order));
         _quantities.Add(row.Quantity);
         _unitPrices.Add(row.UnitPrice);
         _totals.Add(row.Total);

@@ -19,6 +19,9 @@ public sealed class TransactionColumns
     /// <summary>The rows' identifiers, unique in the shop. Null, the default: the row's number, counted from 1, as text.</summary>
     public string[]? Ids { get; init; }
 
+    /// <summary>The numbers that stand for identifiers where those are null; the row's own number where both are.</summary>
+    internal long[]? Numbers { get; init; }
+
     /// <summary>The order of each line: positions in <see cref="OrderIds"/>, none missing. Null, the default: each line is an order of its own.</summary>
     public int[]? Orders { get; init; }
 

@@ -18,7 +18,7 @@ public sealed class TransactionTable
         QuantityColumn = Constant(columns.Quantities, MissingQuantity);
         UnitPriceColumn = Constant(columns.UnitPrices, Money.Missing);
         KindColumn = Constant(columns.Kinds, TransactionKind.Sale);
-        IdColumn = Made(columns.Ids, row => (row + 1).ToString(CultureInfo.InvariantCulture));
+        IdColumn = Made(columns.Ids, row => (columns.Numbers?[row] ?? row + 1).ToString(CultureInfo.InvariantCulture));
         OrderColumn = Made(columns.Orders, row => row);
         OrderIdColumn = columns.OrderIds is null ? IdColumn : Made(columns.OrderIds, order => columns.OrderIds[order]);
         OrderCount = columns.OrderIds?.Length ?? Count;

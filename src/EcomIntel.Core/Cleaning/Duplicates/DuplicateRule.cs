@@ -19,7 +19,7 @@ internal sealed class DuplicateRule(ImmutableArray<Field> key) : CleaningRule(ke
 
     private sealed class Exact(string name, RowFeed feed) : BoundRule(name)
     {
-        private readonly HashSet<UInt128> _seen = [];
+        private readonly HashTable128 _seen = new();
 
         public override bool NeedsHash => true;
 

@@ -12,7 +12,7 @@ internal sealed class CellCheck(RowFeed feed, ImmutableDictionary<Field, Violati
     {
         for (int slot = 0; slot < row.Cells.Length && !row.Quarantined; slot++)
         {
-            Cell cell = row.Cells[slot];
+            ref readonly Cell cell = ref row.Cells[slot];
             switch (cell.State)
             {
                 case CellState.Bad when _makeMissing[slot]:

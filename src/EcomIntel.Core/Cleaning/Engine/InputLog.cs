@@ -52,8 +52,23 @@ internal sealed class InputLog(RowFeed feed)
     public InputReport Report()
     {
         _changes.RemoveAll(change => _undone.Contains(change.Row));
-        _quarantined.Sort((a, b) => a.Row.CompareTo(b.Row));
+        SortByRow();
         return new InputReport(feed.Name, [.. feed.Columns], feed.Delimiter, Read, _kept, _changed, [.. _quarantined], [.. _changes]);
+    }
+
+    private void SortByRow()
+    {
+        // Only rules that hold rows back leave them out of order.
+        bool inOrder = true;
+        for (int i = 1; i < _quarantined.Count; i++)
+        {
+            inOrder &= _quarantined[i - 1].Row <= _quarantined[i].Row;
+        }
+
+        if (!inOrder)
+        {
+            _quarantined.Sort((a, b) => a.Row.CompareTo(b.Row));
+        }
     }
 
     private string TextOf(CleaningRow row, int slot) => row.Raw is null ? feed.RawField(feed.RawIndex(slot)).ToString() : row.Cells[slot].Format(feed.Slots[slot].Kind);

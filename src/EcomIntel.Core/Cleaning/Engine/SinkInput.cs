@@ -56,7 +56,7 @@ internal sealed class SinkInput
 
     private static long Bits(CleaningRow row, int slot, long missing) => slot < 0 || row.Cells[slot].IsMissing ? missing : row.Cells[slot].Bits;
 
-    private TransactionRow Row(CleaningRow row) => new(Text(row, _id) ?? row.Row.ToString(System.Globalization.CultureInfo.InvariantCulture), row.Cells[_time].Bits)
+    private TransactionRow Row(CleaningRow row) => new(Text(row, _id), row.Row, row.Cells[_time].Bits)
     {
         Customer = Text(row, _customer),
         Product = Text(row, _product),

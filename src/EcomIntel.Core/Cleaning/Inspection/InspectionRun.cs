@@ -5,7 +5,7 @@ internal static class InspectionRun
 {
     public static async Task<InputInspection> RunAsync(RowFeed feed, CancellationToken cancellationToken)
     {
-        HashSet<UInt128> seen = [];
+        HashTable128 seen = new();
         long rows = 0;
         long[] missing = new long[feed.Columns.Length];
         List<double>?[] numbers = [.. feed.Columns.Select(_ => new List<double>())];

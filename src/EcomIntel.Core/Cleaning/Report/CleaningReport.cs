@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace EcomIntel;
@@ -94,22 +95,20 @@ public sealed class CleaningReport
 
     private static ImmutableArray<RuleCount> Count(ImmutableArray<InputReport> inputs)
     {
-        SortedDictionary<string, RuleCount> counts = new(StringComparer.Ordinal);
+        Dictionary<string, (long Changed, long Quarantined)> counts = new(StringComparer.Ordinal);
         foreach (InputReport input in inputs)
         {
-            foreach (string rule in input.Changes.DistinctBy(change => (change.Row, change.Rule)).Select(change => change.Rule))
+            foreach (ChangedValue change in input.Changes.DistinctBy(change => (change.Row, change.Rule)))
             {
-                RuleCount count = counts.GetValueOrDefault(rule) ?? new RuleCount(rule, 0, 0);
-                counts[rule] = count with { Changed = count.Changed + 1 };
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, change.Rule, out _).Changed++;
             }
 
             foreach (QuarantinedRow row in input.Quarantine)
             {
-                RuleCount count = counts.GetValueOrDefault(row.Rule) ?? new RuleCount(row.Rule, 0, 0);
-                counts[row.Rule] = count with { Quarantined = count.Quarantined + 1 };
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, row.Rule, out _).Quarantined++;
             }
         }
 
-        return [.. counts.Values];
+        return [.. counts.OrderBy(count => count.Key, StringComparer.Ordinal).Select(count => new RuleCount(count.Key, count.Value.Changed, count.Value.Quarantined))];
     }
 }
