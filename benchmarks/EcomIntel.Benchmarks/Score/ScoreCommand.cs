@@ -1,0 +1,51 @@
+namespace EcomIntel.Benchmarks;
+
+/// <summary>The scoreboard: <c>score features</c>, <c>online</c>, <c>ingest</c> and <c>compare</c>.</summary>
+internal static class ScoreCommand
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        ScoreOptions options;
+        try
+        {
+            options = ScoreOptions.Parse(args);
+        }
+        catch (FormatException mistake)
+        {
+            await Console.Error.WriteLineAsync($"{mistake.Message}\n\n{ScoreOptions.Usage}");
+            return 2;
+        }
+
+        try
+        {
+            await RunAsync(options);
+            return 0;
+        }
+        catch (Exception problem) when (problem is InvalidOperationException or IOException or EcomIntelException)
+        {
+            await Console.Error.WriteLineAsync(problem.Message);
+            return 1;
+        }
+    }
+
+    private static async Task RunAsync(ScoreOptions options)
+    {
+        Report report = new(Console.Out, options.Json);
+        report.Note($"{Machine.Name}, {Machine.Knobs}");
+        switch (options.Command)
+        {
+            case "features":
+                FeaturesScore.Run(options, report);
+                break;
+            case "online":
+                OnlineScore.Run(options, report);
+                break;
+            case "ingest":
+                await IngestScore.RunAsync(options, report);
+                break;
+            default:
+                await CompareScore.RunAsync(options, report);
+                break;
+        }
+    }
+}
