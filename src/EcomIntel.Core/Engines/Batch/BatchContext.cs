@@ -1,18 +1,33 @@
 namespace EcomIntel;
 
-/// <summary>What the features of one transformation share: the dataset, the calendar, and the rows of each key in the order of time.</summary>
-internal sealed class BatchContext(CommerceDataset dataset, LocalCalendar calendar)
+/// <summary>What the features of one transformation share: the dataset, the calendar, and how much of the machine they may use.</summary>
+internal sealed class BatchContext(CommerceDataset dataset, LocalCalendar calendar, ParallelOptions options)
 {
-    private readonly Lazy<KeyedOrder> _byCustomer = new(() =>
-        KeyedOrder.By(dataset.Transactions.Customers, dataset.Customers.Count, dataset.Transactions.Timestamps));
+    private readonly Lazy<bool> _isInOrder = new(() => KeyedOrder.IsInOrder(dataset.Transactions.Timestamps));
+    private readonly KeyColumns _keys = new(dataset, calendar);
 
     public CommerceDataset Dataset => dataset;
 
     public LocalCalendar Calendar => calendar;
 
+    public ParallelOptions Options => options;
+
+    /// <summary>The number of threads that the transformation may use.</summary>
+    public int Threads => options.MaxDegreeOfParallelism < 0 ? Environment.ProcessorCount : options.MaxDegreeOfParallelism;
+
     public int RowCount => dataset.Transactions.Count;
 
-    public KeyedOrder ByCustomer => _byCustomer.Value;
+    /// <summary>The sales by key, with what is to be added up; every transaction is a row.</summary>
+    public EventStream Events(By by, Measure? measure)
+    {
+        TransactionTable transactions = dataset.Transactions;
+        KeyColumn rows = _keys.Of(by);
+        int[] sales = transactions.AllSales ? rows.Codes : _keys.OfSales(by);
+        return new EventStream(transactions.TimestampsArray, rows.Codes, transactions.TimestampsArray, sales, MeasureColumns.Of(transactions, measure, Threads), rows.Count)
+        {
+            IsInOrder = _isInOrder.Value,
+        };
+    }
 
     /// <summary>For each row the position of its owner's values, −1 where it has none; empty where the row is the owner.</summary>
     public ReadOnlySpan<int> OwnersOf(AttributeOwner owner) => OwnersOf(dataset, owner);

@@ -48,8 +48,8 @@ internal sealed class KeyedOrder
         return new KeyedOrder(rows, starts);
     }
 
-    /// <summary>The rows in the order of time; null where they already are.</summary>
-    public static int[]? ByTime(ReadOnlySpan<long> timestamps)
+    /// <summary>Whether rows stand in the order of time.</summary>
+    public static bool IsInOrder(ReadOnlySpan<long> timestamps)
     {
         int i = 1;
         while (i < timestamps.Length && timestamps[i] >= timestamps[i - 1])
@@ -57,7 +57,13 @@ internal sealed class KeyedOrder
             i++;
         }
 
-        if (i >= timestamps.Length)
+        return i >= timestamps.Length;
+    }
+
+    /// <summary>The rows in the order of time; null where they already are.</summary>
+    public static int[]? ByTime(ReadOnlySpan<long> timestamps)
+    {
+        if (IsInOrder(timestamps))
         {
             return null;
         }

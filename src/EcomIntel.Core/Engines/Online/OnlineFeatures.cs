@@ -13,7 +13,7 @@ public sealed class OnlineFeatures
 
     private readonly ImmutableArray<Feature> _features;
     private readonly StateLayout _layout;
-    private readonly int[] _offsets;
+    private readonly (int Group, int Feature)[] _places;
     private readonly LocalCalendar _calendar;
     private readonly CustomerFeatureState _nobody;
 
@@ -31,12 +31,7 @@ public sealed class OnlineFeatures
         _calendar = pipeline.Calendar;
         _features = pipeline.Compile();
         _layout = new StateLayout(_features);
-        _offsets = new int[_features.Length];
-        for (int i = 0, aggregate = 0; i < _features.Length; i++)
-        {
-            _offsets[i] = _features[i] is AggregateFeature ? _layout.Offsets[aggregate++] : -1;
-        }
-
+        _places = [.. _features.Select(Place)];
         _nobody = new CustomerFeatureState(_layout);
     }
 
@@ -63,7 +58,9 @@ public sealed class OnlineFeatures
         CheckLayout(state);
         if (transaction.Kind == TransactionKind.Sale)
         {
-            StateUpdate.Apply(state, new PastEvent(EpochTime.ToMicroseconds(transaction.Timestamp), LineAmounts.TotalOf(transaction)));
+            (long unitPrice, long total) = LineAmounts.Of(transaction);
+            StateUpdate.Apply(state, new PastEvent(
+                EpochTime.ToMicroseconds(transaction.Timestamp), total, unitPrice, transaction.Quantity ?? FeatureCell.MissingInteger));
         }
     }
 
@@ -92,7 +89,8 @@ public sealed class OnlineFeatures
         long now = StateView.At(known, asked.Microseconds, words);
         for (int i = 0; i < _features.Length; i++)
         {
-            row[i] = _features[i] is AggregateFeature aggregate ? aggregate.Read(words[_offsets[i]..], now) : _features[i].Read(asked);
+            (int group, int feature) = _places[i];
+            row[i] = group < 0 ? _features[i].Read(asked) : _layout.Groups[group].Read(feature, words[_layout.Offsets[group]..], now);
         }
 
         if (rented is not null)
@@ -118,6 +116,23 @@ public sealed class OnlineFeatures
     /// <exception cref="DataFormatException">The bytes are damaged, not a state, or of a newer version.</exception>
     /// <exception cref="SchemaMismatchException">The state was kept for other aggregates.</exception>
     public CustomerFeatureState Load(ReadOnlySpan<byte> bytes) => bytes.IsEmpty ? NewState() : StateFile.Read(bytes, _layout);
+
+    /// <summary>The group of an aggregate and its place there; no group for any other feature.</summary>
+    private (int Group, int Feature) Place(Feature feature)
+    {
+        for (int group = 0; group < _layout.Groups.Length; group++)
+        {
+            for (int i = 0; i < _layout.Groups[group].Features.Count; i++)
+            {
+                if (_layout.Groups[group].Features[i] == feature)
+                {
+                    return (group, i);
+                }
+            }
+        }
+
+        return (-1, -1);
+    }
 
     private void CheckLayout(CustomerFeatureState state)
     {

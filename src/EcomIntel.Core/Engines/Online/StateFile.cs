@@ -4,18 +4,18 @@ namespace EcomIntel;
 
 /// <summary>
 /// A customer's state as bytes: little-endian Int64 words. Mark and version, layout fingerprint, newest time, the counts of waiting and kept
-/// sales, the aggregators' words, the expired counts, the sales as (time, spend), and last a checksum over all before it.
+/// sales, the aggregators' words, the expired counts, the sales as (time, spend, unit price, quantity), and last a checksum over all before it.
 /// </summary>
 internal static class StateFile
 {
-    private const long MarkAndVersion = 0x0001_5441_5453_4345; // "ECSTAT", version 1
+    private const long MarkAndVersion = 0x0002_5441_5453_4345; // "ECSTAT", version 2
     private const long VersionMask = unchecked((long)0xFFFF_0000_0000_0000);
     private const int HeaderWords = 5;
 
     public static byte[] Write(CustomerFeatureState state)
     {
         StateLayout layout = state.Layout;
-        byte[] bytes = new byte[sizeof(long) * (HeaderWords + layout.WordCount + layout.Windows.Length + (2 * (state.Waiting.Count + state.Kept.Count)) + 1)];
+        byte[] bytes = new byte[sizeof(long) * (HeaderWords + layout.WordCount + layout.Windows.Length + (PastEvent.Words * (state.Waiting.Count + state.Kept.Count)) + 1)];
         int at = 0;
         Put(bytes, ref at, MarkAndVersion);
         Put(bytes, ref at, layout.Fingerprint);
@@ -48,7 +48,7 @@ internal static class StateFile
         long kept = Take(bytes, ref at);
         long words = HeaderWords + layout.WordCount + layout.Windows.Length + 1;
         long sales = (bytes.Length / sizeof(long)) - words;
-        if (waiting < 0 || kept < 0 || waiting > sales || kept > sales || 2 * (waiting + kept) != sales)
+        if (waiting < 0 || kept < 0 || waiting > sales || kept > sales || PastEvent.Words * (waiting + kept) != sales)
         {
             throw Damaged($"it is {bytes.Length} bytes long, which does not fit its {waiting} waiting and {kept} kept sales");
         }
@@ -112,6 +112,8 @@ internal static class StateFile
         {
             Put(bytes, ref at, sales[i].Time);
             Put(bytes, ref at, sales[i].Spend);
+            Put(bytes, ref at, sales[i].UnitPrice);
+            Put(bytes, ref at, sales[i].Quantity);
         }
     }
 
@@ -126,7 +128,7 @@ internal static class StateFile
     {
         for (long i = 0; i < count; i++)
         {
-            sales.Add(new PastEvent(Take(bytes, ref at), Take(bytes, ref at)));
+            sales.Add(new PastEvent(Take(bytes, ref at), Take(bytes, ref at), Take(bytes, ref at), Take(bytes, ref at)));
         }
     }
 

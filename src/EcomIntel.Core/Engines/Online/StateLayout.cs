@@ -3,25 +3,25 @@ using System.Globalization;
 
 namespace EcomIntel;
 
-/// <summary>Where each aggregate of a pipeline keeps its words in a customer's state. Two pipelines with the same aggregates share the layout's fingerprint.</summary>
+/// <summary>Where each group of aggregates of a pipeline keeps its words in a customer's state. Two pipelines with the same aggregates share the layout's fingerprint.</summary>
 internal sealed class StateLayout
 {
     public StateLayout(IEnumerable<Feature> features)
     {
-        Aggregates = [.. features.OfType<AggregateFeature>()];
-        Windows = [.. Aggregates.Where(aggregate => aggregate.IsTrailing).Select(aggregate => aggregate.Window).Distinct().OrderDescending()];
-        Offsets = new int[Aggregates.Length];
-        for (int i = 0; i < Aggregates.Length; i++)
+        Groups = [.. AggregateGroup.Of(features.OfType<AggregateFeature>())];
+        Windows = [.. Groups.Where(group => group.IsTrailing).Select(group => group.Window).Distinct().OrderDescending()];
+        Offsets = new int[Groups.Length];
+        for (int i = 0; i < Groups.Length; i++)
         {
             Offsets[i] = WordCount;
-            WordCount += Aggregates[i].Words;
+            WordCount += Groups[i].Words;
         }
 
-        Fingerprint = Checksum.Of(string.Join('|', Aggregates.Select(aggregate => string.Create(
-            CultureInfo.InvariantCulture, $"{aggregate.Definition.Name}:{aggregate.Window}:{aggregate.Words}"))));
+        Fingerprint = Checksum.Of(string.Join('|', Groups.Select(group => string.Create(
+            CultureInfo.InvariantCulture, $"{group.By}:{group.Measure}:{group.Window}:{group.Words}"))));
     }
 
-    public ImmutableArray<AggregateFeature> Aggregates { get; }
+    public ImmutableArray<AggregateGroup> Groups { get; }
 
     /// <summary>The different lengths of trailing windows in microseconds, longest first.</summary>
     public ImmutableArray<long> Windows { get; }
@@ -34,20 +34,20 @@ internal sealed class StateLayout
 
     public void Add(Span<long> words, in PastEvent past)
     {
-        for (int i = 0; i < Aggregates.Length; i++)
+        for (int i = 0; i < Groups.Length; i++)
         {
-            Aggregates[i].Add(words[Offsets[i]..], past);
+            Groups[i].Add(words[Offsets[i]..], past);
         }
     }
 
-    /// <summary>Lets the aggregates of one trailing window forget a sale.</summary>
+    /// <summary>Lets the groups of one trailing window forget a sale.</summary>
     public void Remove(Span<long> words, long window, in PastEvent past)
     {
-        for (int i = 0; i < Aggregates.Length; i++)
+        for (int i = 0; i < Groups.Length; i++)
         {
-            if (Aggregates[i].Window == window)
+            if (Groups[i].Window == window)
             {
-                Aggregates[i].Remove(words[Offsets[i]..], past);
+                Groups[i].Remove(words[Offsets[i]..], past);
             }
         }
     }

@@ -56,12 +56,12 @@ internal static class StateUpdate
     private static void ApplyLate(CustomerFeatureState state, in PastEvent sale)
     {
         StateLayout layout = state.Layout;
-        for (int i = 0; i < layout.Aggregates.Length; i++)
+        for (int i = 0; i < layout.Groups.Length; i++)
         {
-            AggregateFeature aggregate = layout.Aggregates[i];
-            if (!aggregate.IsTrailing || sale.Time >= state.Newest - aggregate.Window)
+            AggregateGroup group = layout.Groups[i];
+            if (!group.IsTrailing || sale.Time >= state.Newest - group.Window)
             {
-                aggregate.Add(state.Words.AsSpan(layout.Offsets[i]), sale);
+                group.Add(state.Words.AsSpan(layout.Offsets[i]), sale);
             }
         }
 

@@ -42,7 +42,7 @@ public sealed class AggregateBuilder
 
     private AggregateBuilder Add(Aggregation aggregation, Measure? measure)
     {
-        _definitions.Add(FeatureDefinitions.Aggregate(_key, _window, aggregation, measure));
+        _definitions.Add(FeatureDefinitions.Aggregate(new AggregateDefinition(_key, aggregation, _window) { Measure = measure }));
         return this;
     }
 }

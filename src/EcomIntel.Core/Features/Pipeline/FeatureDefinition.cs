@@ -9,17 +9,8 @@ namespace EcomIntel;
 /// <param name="KnownFrom">What it is known from; of an attribute <see cref="Known.All"/> until the pipeline is fitted.</param>
 public sealed record FeatureDefinition(string Name, FeatureKind Kind, FeatureType Type, Known KnownFrom)
 {
-    /// <summary>What an aggregate's events are gathered by; null for any other kind.</summary>
-    public By? Key { get; init; }
-
-    /// <summary>What an aggregate adds up; null for counts, times and any other kind.</summary>
-    public Measure? Measure { get; init; }
-
-    /// <summary>How an aggregate's events become a number; null for any other kind.</summary>
-    public Aggregation? Aggregation { get; init; }
-
-    /// <summary>How far back an aggregate looks; null for any other kind.</summary>
-    public Window? Window { get; init; }
+    /// <summary>What an aggregate gathers, by what, over which window; null for any other kind.</summary>
+    public AggregateDefinition? Aggregate { get; init; }
 
     /// <summary>The number of quantile bands; null for fixed bands and any other kind.</summary>
     public int? Bands { get; init; }
@@ -44,7 +35,7 @@ public sealed record FeatureDefinition(string Name, FeatureKind Kind, FeatureTyp
     /// <returns>Whether both define the same feature.</returns>
     public bool Equals(FeatureDefinition? other) =>
         other is not null && (Name, Kind, Type, KnownFrom, IsFitted) == (other.Name, other.Kind, other.Type, other.KnownFrom, other.IsFitted)
-        && (Key, Measure, Aggregation, Window, Bands, Owner) == (other.Key, other.Measure, other.Aggregation, other.Window, other.Bands, other.Owner)
+        && (Aggregate, Bands, Owner) == (other.Aggregate, other.Bands, other.Owner)
         && Edges.AsSpan().SequenceEqual(other.Edges.AsSpan()) && Levels.AsSpan().SequenceEqual(other.Levels.AsSpan());
 
     /// <inheritdoc/>

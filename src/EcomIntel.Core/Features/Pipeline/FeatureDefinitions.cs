@@ -44,22 +44,17 @@ internal static class FeatureDefinitions
 
     public static FeatureDefinition Learned(FeatureDefinition category, ImmutableArray<string> levels) => category with { Levels = levels, IsFitted = true };
 
-    public static FeatureDefinition Aggregate(By key, Window window, Aggregation aggregation, Measure? measure)
+    public static FeatureDefinition Aggregate(AggregateDefinition aggregate)
     {
-        (string stem, FeatureType type) = aggregation switch
+        Measure? measure = aggregate.Measure;
+        (string stem, FeatureType type) = aggregate.Aggregation switch
         {
             Aggregation.Count => ("transaction_count", FeatureType.Count),
-            Aggregation.Sum => ($"{measure?.Name}_sum", FeatureType.Money),
+            Aggregation.Sum => ($"{measure?.Name}_sum", measure?.Type ?? FeatureType.Money),
             Aggregation.Mean => ($"{measure?.Name}_mean", FeatureType.Number),
             _ => ("days_since_last", FeatureType.Number),
         };
-        return new($"{stem}_by_{key.Name}{window.Suffix}", FeatureKind.Aggregate, type, Known.Past)
-        {
-            Key = key,
-            Measure = measure,
-            Aggregation = aggregation,
-            Window = window,
-        };
+        return new($"{stem}_by_{aggregate.By.Name}{aggregate.Window.Suffix}", FeatureKind.Aggregate, type, aggregate.By.KnownFrom) { Aggregate = aggregate };
     }
 
     public static FeatureDefinition Custom(string name, FeatureType type, Known knownFrom) => new(name, FeatureKind.Custom, type, knownFrom);

@@ -92,7 +92,8 @@ public sealed class FeaturePipeline
     {
         ArgumentNullException.ThrowIfNull(dataset);
         ThrowIfNotFitted();
-        return new FeatureTable(dataset, this, BatchEngine.Compute(Compile(), dataset, Calendar, maxDegreeOfParallelism, cancellationToken));
+        ParallelOptions options = new() { MaxDegreeOfParallelism = maxDegreeOfParallelism, CancellationToken = cancellationToken };
+        return new FeatureTable(dataset, this, BatchEngine.Compute(Compile(), new BatchContext(dataset, Calendar, options)));
     }
 
     /// <summary>Writes the pipeline with what it learned; of custom features only the declaration. See docs/features.md for the format.</summary>

@@ -45,20 +45,9 @@ internal static class PipelineJson
         writer.WriteName("type", definition.Type);
         writer.WriteKnown(definition.KnownFrom);
         writer.WriteBoolean("fitted", definition.IsFitted);
-        if (definition is { Aggregation: { } aggregation, Key: { } key })
+        if (definition.Aggregate is { } aggregate)
         {
-            writer.WriteName("aggregation", aggregation);
-            writer.WriteString("key", key.Name);
-        }
-
-        if (definition.Measure is { } measure)
-        {
-            writer.WriteString("measure", measure.Name);
-        }
-
-        if (definition.Window?.Length is { } length)
-        {
-            writer.WriteNumber("window_microseconds", length.Ticks / TimeSpan.TicksPerMicrosecond);
+            AggregateJson.Write(writer, aggregate);
         }
 
         if (definition.Bands is { } bands)
@@ -103,11 +92,7 @@ internal static class PipelineJson
         FeatureKind.PriceBand when json.TryGetProperty("bands", out JsonElement bands) => FeatureDefinitions.PriceBandQuantiles(bands.GetInt32()),
         FeatureKind.PriceBand => FeatureDefinitions.PriceBand(Edges(json)),
         FeatureKind.Attribute => FeatureDefinitions.Attribute(json.Text("name")),
-        FeatureKind.Aggregate => FeatureDefinitions.Aggregate(
-            By.Named(json.Text("key")) ?? throw new FormatException($"the key '{json.Text("key")}' is unknown"),
-            json.TryGetProperty("window_microseconds", out JsonElement window) ? Window.Of(TimeSpan.FromMicroseconds(window.GetInt64())) : Window.Lifetime,
-            json.Name<Aggregation>("aggregation"),
-            !json.TryGetProperty("measure", out _) ? null : Measure.Named(json.Text("measure")) ?? throw new FormatException($"the measure '{json.Text("measure")}' is unknown")),
+        FeatureKind.Aggregate => FeatureDefinitions.Aggregate(AggregateJson.Read(json)),
         FeatureKind.Custom => FeatureDefinitions.Custom(json.Text("name"), json.Name<FeatureType>("type"), json.Known()),
         var kind => FeatureDefinitions.Standard(kind),
     };

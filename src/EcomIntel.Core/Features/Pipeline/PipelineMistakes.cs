@@ -58,7 +58,7 @@ internal static class PipelineMistakes
             mistakes.Add("An attribute has an empty name. Give the name it was declared by.");
         }
 
-        if (definition.Window?.Length is { } length && (length <= TimeSpan.Zero || length.Ticks % TimeSpan.TicksPerMicrosecond != 0))
+        if (definition.Aggregate?.Window.Length is { } length && (length <= TimeSpan.Zero || length.Ticks % TimeSpan.TicksPerMicrosecond != 0))
         {
             mistakes.Add(string.Create(CultureInfo.InvariantCulture, $"The feature '{name}' looks back over a window of {length:c}. Make it above zero and of whole microseconds."));
         }
@@ -74,7 +74,7 @@ internal static class PipelineMistakes
             mistakes.Add(string.Create(CultureInfo.InvariantCulture, $"The feature '{name}' asks for {definition.Bands} quantile bands. Ask for 2 to {MostBands}."));
         }
 
-        if (definition.Aggregation is Aggregation.Sum or Aggregation.Mean && definition.Measure is null)
+        if (definition.Aggregate is { Aggregation: Aggregation.Sum or Aggregation.Mean, Measure: null })
         {
             mistakes.Add($"The feature '{name}' has nothing to add up. Name a measure.");
         }

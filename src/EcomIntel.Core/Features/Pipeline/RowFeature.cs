@@ -18,11 +18,4 @@ internal abstract class RowFeature(FeatureDefinition definition) : Feature(defin
 
         return fills;
     }
-
-    public sealed override FeatureColumn Compute(BatchContext batch)
-    {
-        ColumnFill fill = Begin(batch);
-        fill.Fill(0, batch.RowCount);
-        return fill.Finish();
-    }
 }

@@ -60,8 +60,8 @@ public class StateFileTests
     public void A_newer_version_is_named()
     {
         byte[] newer = [.. Saved];
-        newer[6] = 2;
-        FluentActions.Invoking(() => Online.Load(newer)).Should().Throw<DataFormatException>().WithMessage("The feature state is of version 2, but this library reads version 1*");
+        newer[6] = 3;
+        FluentActions.Invoking(() => Online.Load(newer)).Should().Throw<DataFormatException>().WithMessage("The feature state is of version 3, but this library reads version 2*");
     }
 
     [Fact]

@@ -7,7 +7,7 @@ public class RowFeatureTests
     {
         CommerceDataset shop = RandomShop.Make(seed, 700);
         FeaturePipeline pipeline = Pipelines.All().Build().Fit(shop, RowSet.All(60));
-        BatchContext batch = new(shop, pipeline.Calendar);
+        BatchContext batch = new(shop, pipeline.Calendar, new ParallelOptions());
         RowFeature[] features = [.. pipeline.Compile().OfType<RowFeature>()];
         ColumnFill[] fills = RowFeature.Begin(features, batch);
         int[] cuts = Cuts(seed, shop.Transactions.Count);
@@ -21,7 +21,9 @@ public class RowFeatureTests
         for (int i = 0; i < fills.Length; i++)
         {
             FeatureColumn pieced = fills[i].Finish();
-            FeatureColumn whole = features[i].Compute(batch);
+            ColumnFill atOnce = features[i].Begin(batch);
+            atOnce.Fill(0, shop.Transactions.Count);
+            FeatureColumn whole = atOnce.Finish();
             Bits(pieced).Should().Equal(Bits(whole), pieced.Name);
             pieced.UnknownLevels.Should().Be(whole.UnknownLevels);
         }

@@ -1,0 +1,11 @@
+namespace EcomIntel;
+
+/// <summary>An aggregate as data: which events, gathered by what, over which window, become which number. Immutable; safe for any thread.</summary>
+/// <param name="By">What the events are gathered by.</param>
+/// <param name="Aggregation">How they become a number.</param>
+/// <param name="Window">How far back it looks.</param>
+public sealed record AggregateDefinition(By By, Aggregation Aggregation, Window Window)
+{
+    /// <summary>What is added up; null where the aggregation needs no measure.</summary>
+    public Measure? Measure { get; init; }
+}

@@ -1,0 +1,45 @@
+namespace EcomIntel;
+
+/// <summary>An aggregate specialised to what it reads.</summary>
+/// <typeparam name="TState">What is kept of the past.</typeparam>
+/// <typeparam name="TReader">What is read of it.</typeparam>
+/// <typeparam name="TValue">The type of the column.</typeparam>
+internal sealed class AggregateFeature<TState, TReader, TValue>(FeatureDefinition definition, TReader reader) : AggregateFeature<TState>(definition)
+    where TState : unmanaged, IAggregateState<TState>
+    where TReader : struct, IAggregateReader<TState, TValue>
+    where TValue : unmanaged
+{
+    public override AggregateColumn<TState> Begin(int rows) => new Column(Field, reader, rows);
+
+    public override float Read(in TState past, long now)
+    {
+        try
+        {
+            return (float)FeatureCell.ToNumber(reader.Read(past, now), Definition.Type);
+        }
+        catch (OverflowException error)
+        {
+            throw new OverflowException($"The feature '{Definition.Name}' overflows: {error.Message}.", error);
+        }
+    }
+
+    private sealed class Column(FeatureField described, TReader reader, int rows) : AggregateColumn<TState>
+    {
+        private readonly TValue[] _values = GC.AllocateUninitializedArray<TValue>(rows);
+
+        public override string Name => described.Name;
+
+        public override void Fill(int start, ReadOnlySpan<TState> pasts, ReadOnlySpan<long> times)
+        {
+            TReader read = reader;
+            Span<TValue> values = _values.AsSpan(start, pasts.Length);
+            times = times[..pasts.Length];
+            for (int i = 0; i < pasts.Length; i++)
+            {
+                values[i] = read.Read(pasts[i], times[i]);
+            }
+        }
+
+        public override FeatureColumn Finish() => new TypedColumn<TValue>(described, _values);
+    }
+}

@@ -1,0 +1,15 @@
+namespace EcomIntel;
+
+/// <summary>An aggregate over a state of one type.</summary>
+/// <typeparam name="TState">What is kept of the past.</typeparam>
+internal abstract class AggregateFeature<TState>(FeatureDefinition definition) : AggregateFeature(definition)
+    where TState : unmanaged, IAggregateState<TState>
+{
+    /// <summary>Makes the column, to be filled from states.</summary>
+    public abstract AggregateColumn<TState> Begin(int rows);
+
+    /// <summary>The value as a model reads it.</summary>
+    public abstract float Read(in TState past, long now);
+
+    public sealed override AggregateGroup NewGroup() => new AggregateGroup<TState>();
+}

@@ -1,0 +1,54 @@
+using System.Runtime.InteropServices;
+
+namespace EcomIntel;
+
+/// <summary>How many events there were, the sum of their measure, and when the newest was: all that counts, sums, means and times since need.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct Moments : IAggregateState<Moments>
+{
+    private ExactSum _sum;
+    private long _last;
+    private int _count;
+    private int _measured;
+
+    /// <summary>The number of events.</summary>
+    public readonly int Count => _count;
+
+    /// <summary>The number of events that have the measure.</summary>
+    public readonly int Measured => _measured;
+
+    /// <summary>The time of the newest event; means nothing where there is none.</summary>
+    public readonly long Last => _last;
+
+    public readonly ExactSum Sum => _sum;
+
+    public void Add(long time, long measure)
+    {
+        _last = _count == 0 || time > _last ? time : _last;
+        _count++;
+        if (measure != FeatureCell.MissingInteger)
+        {
+            _sum.Add(measure);
+            _measured++;
+        }
+    }
+
+    /// <summary>The newest event is the last to leave a window, so the time of it need not be looked for.</summary>
+    public void Remove(long time, long measure)
+    {
+        _count--;
+        if (measure != FeatureCell.MissingInteger)
+        {
+            _sum.Remove(measure);
+            _measured--;
+        }
+    }
+
+    public void Merge(in Moments later)
+    {
+        _last = _count == 0 || (later._count > 0 && later._last > _last) ? later._last : _last;
+        _count += later._count;
+        _measured += later._measured;
+        _sum.Add(later._sum);
+    }
+}
