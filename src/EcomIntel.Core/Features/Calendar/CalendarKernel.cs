@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace EcomIntel;
@@ -86,6 +87,7 @@ internal static class CalendarKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store(Vector256<int> lower, Vector256<int> upper, Span<sbyte> values)
     {
         Vector256<short> both = Vector256.Narrow(lower, upper);

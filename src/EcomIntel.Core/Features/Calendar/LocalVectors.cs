@@ -42,11 +42,14 @@ internal static class LocalVectors
     }
 
     /// <summary>The local days since 1900-03-01.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<int> Days(Vector256<int> hours) => Quotient(hours, 24);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<int> HourOfDay(Vector256<int> hours, Vector256<int> days) => hours - (days * 24);
 
     /// <summary>Monday 0 to Sunday 6.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<int> Weekday(Vector256<int> days)
     {
         Vector256<int> fromMonday = days + Vector256.Create(3);
@@ -57,6 +60,7 @@ internal static class LocalVectors
     /// 1 to 12, from the day of a year that begins in March: C. Neri and L. Schneider, Euclidean affine functions and their application to calendar
     /// algorithms, Software: Practice and Experience 53 (2023).
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<int> Month(Vector256<int> days)
     {
         Vector256<int> ofFour = days - (Quotient(days, 1461) * 1461);
@@ -67,6 +71,7 @@ internal static class LocalVectors
     }
 
     /// <summary>The local hours as 64-bit integers, of which the lower half is the number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<long> Hours(Vector256<long> local)
     {
         Vector256<double> whole = Vector256.Create(Whole);
@@ -74,6 +79,7 @@ internal static class LocalVectors
         return (Vector256.Floor((units + Vector256.Create(0.5)) * (1 / Hour)) + whole).AsInt64();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<int> Quotient(Vector256<int> dividend, int divisor) =>
-        Vector256.ConvertToInt32((Vector256.ConvertToSingle(dividend) + Vector256.Create(0.5f)) * (1f / divisor));
+        Vector256.ConvertToInt32Native((Vector256.ConvertToSingle(dividend) + Vector256.Create(0.5f)) * (1f / divisor));
 }
