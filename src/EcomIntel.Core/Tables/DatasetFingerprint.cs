@@ -29,7 +29,7 @@ internal static class DatasetFingerprint
         for (int code = 0; code < dataset.Products.Count; code++)
         {
             Product p = dataset.Products[code];
-            text.Clear().Append(CultureInfo.InvariantCulture, $"p|{p.Id}|{p.Category}|{p.Price}");
+            text.Clear().Append(CultureInfo.InvariantCulture, $"p|{p.Id}|{p.Category}|{Money.ToDecimal(dataset.Products.Prices[code])}");
             sum += Hash(text, p.Attributes);
         }
 
