@@ -12,6 +12,12 @@ internal sealed record InputSource(ImmutableArray<Slot> Slots, Func<RowFeed> Ope
         return new(map.Slots(), () => new CsvFeed(input, map, role));
     }
 
+    public static InputSource Reader(ReaderInput input, CsvMap map, AttributeOwner role)
+    {
+        CheckRole(map, role);
+        return new(map.Slots(), () => new ReaderFeed(input, map, role));
+    }
+
     public static InputSource Records<TRow, TRecord>(
         IAsyncEnumerable<TRow> rows,
         Func<TRow, TRecord> selector,

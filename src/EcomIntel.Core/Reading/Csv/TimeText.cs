@@ -37,7 +37,8 @@ internal sealed class TimeText(CsvMap map)
         return Cell.Bad;
     }
 
-    private Cell Instant(long localTicks, TimeSpan? offset)
+    /// <summary>The instant that a clock shows: one with the stated offset, or without one the map's zone.</summary>
+    public Cell Instant(long localTicks, TimeSpan? offset)
     {
         bool skipped = false;
         long utc = offset is { } stated ? localTicks - stated.Ticks : _clock is null ? localTicks : _clock.ToUtcTicks(localTicks, out skipped);
