@@ -9,7 +9,7 @@ internal static class PackageAssemblies
     [
         .. new[]
         {
-            "EcomIntel.Core", "EcomIntel.Synthetic", "EcomIntel.Modeling", "EcomIntel.Modeling.MLNet",
+            "EcomIntel.Core", "EcomIntel.Synthetic", "EcomIntel.Parquet", "EcomIntel.Modeling", "EcomIntel.Modeling.MLNet",
             "EcomIntel.Insights", "EcomIntel.Recommendations", "EcomIntel.Streaming",
         }.Select(Assembly.Load),
     ];

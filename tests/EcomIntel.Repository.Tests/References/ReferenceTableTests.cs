@@ -14,6 +14,7 @@ public class ReferenceTableTests
             "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions",
             "Microsoft.Extensions.Options", "Microsoft.Extensions.Options.ConfigurationExtensions", "Sylvan.Data.Csv"]),
         ["EcomIntel.Synthetic"] = ([Core], ["Bogus"]),
+        ["EcomIntel.Parquet"] = ([Core], ["Parquet.Net"]),
         [Modeling] = ([Core], ["MathNet.Numerics"]),
         ["EcomIntel.Modeling.MLNet"] = ([Modeling], ["Microsoft.ML", "Microsoft.ML.FastTree", "Microsoft.ML.LightGbm"]),
         ["EcomIntel.Insights"] = ([Core, Modeling], []),
