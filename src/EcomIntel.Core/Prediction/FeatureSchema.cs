@@ -54,11 +54,11 @@ public sealed class FeatureSchema
 
     /// <summary>Reads a schema that <see cref="ToJson"/> wrote, with the pipeline it carries.</summary>
     /// <param name="json">The text.</param>
-    /// <param name="functions">The functions of custom features by name; null for none. One that is not given is missed only when the feature is computed.</param>
+    /// <param name="functions">The functions of the pipeline's custom features and keys; null for none. Any not given is missed when features are to be computed.</param>
     /// <returns>The schema.</returns>
     /// <exception cref="ModelFormatException">The text is not such a schema, or of a newer version.</exception>
     /// <exception cref="PipelineDefinitionException">The definitions of its pipeline have mistakes; the message lists them all.</exception>
-    public static FeatureSchema FromJson(string json, IReadOnlyDictionary<string, Func<FeatureRow, double>>? functions = null)
+    public static FeatureSchema FromJson(string json, FeatureFunctions? functions = null)
     {
         ArgumentNullException.ThrowIfNull(json);
         return SchemaJson.Read(json, functions);

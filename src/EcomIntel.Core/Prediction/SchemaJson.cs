@@ -38,7 +38,7 @@ internal static class SchemaJson
         writer.WriteEndArray();
     });
 
-    public static FeatureSchema Read(string json, IReadOnlyDictionary<string, Func<FeatureRow, double>>? functions) => JsonText.Read(json, Format, Version, root =>
+    public static FeatureSchema Read(string json, FeatureFunctions? functions) => JsonText.Read(json, Format, Version, root =>
     {
         if (root.TryGetProperty("pipeline", out JsonElement pipeline))
         {

@@ -27,11 +27,11 @@ public sealed partial class MLNetClassifier
     /// A LightGBM model predicts without LightGBM's native library.
     /// </summary>
     /// <param name="path">The file.</param>
-    /// <param name="functions">The functions of the pipeline's custom features by name, because code is not stored; null where there are none.</param>
+    /// <param name="functions">The functions of the pipeline's custom features and keys, because code is not stored; null where there are none.</param>
     /// <returns>The model.</returns>
     /// <exception cref="ModelFormatException">The file is truncated, damaged, of another version, or not such a model; the message names it.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    public static MLNetClassifier Load(string path, IReadOnlyDictionary<string, Func<FeatureRow, double>>? functions = null)
+    public static MLNetClassifier Load(string path, FeatureFunctions? functions = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         using FileStream stream = File.OpenRead(path);
@@ -47,10 +47,10 @@ public sealed partial class MLNetClassifier
 
     /// <summary>Loads a model from a stream, under the same rules as from a file.</summary>
     /// <param name="stream">The bytes; left open.</param>
-    /// <param name="functions">The functions of the pipeline's custom features by name, because code is not stored; null where there are none.</param>
+    /// <param name="functions">The functions of the pipeline's custom features and keys, because code is not stored; null where there are none.</param>
     /// <returns>The model.</returns>
     /// <exception cref="ModelFormatException">The stream is truncated, damaged, of another version, or not such a model.</exception>
-    public static MLNetClassifier Load(Stream stream, IReadOnlyDictionary<string, Func<FeatureRow, double>>? functions = null)
+    public static MLNetClassifier Load(Stream stream, FeatureFunctions? functions = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         return ModelReader.Read(stream, functions);

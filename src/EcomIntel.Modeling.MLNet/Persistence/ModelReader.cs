@@ -9,7 +9,7 @@ namespace EcomIntel.Modeling.MLNet;
 /// <summary>Reads a classifier from a zip file and checks every part before it is used.</summary>
 internal static class ModelReader
 {
-    public static MLNetClassifier Read(Stream stream, IReadOnlyDictionary<string, Func<FeatureRow, double>>? functions)
+    public static MLNetClassifier Read(Stream stream, FeatureFunctions? functions)
     {
         try
         {
@@ -22,7 +22,7 @@ internal static class ModelReader
         }
     }
 
-    private static MLNetClassifier Read(ZipArchive archive, IReadOnlyDictionary<string, Func<FeatureRow, double>>? functions)
+    private static MLNetClassifier Read(ZipArchive archive, FeatureFunctions? functions)
     {
         string checksum = Encoding.ASCII.GetString(ModelArchive.Read(archive, ModelArchive.ManifestChecksum));
         byte[] json = ModelArchive.Read(archive, ModelArchive.Manifest, checksum);

@@ -13,10 +13,10 @@ public static class EcomIntelligenceModelingExtensions
     /// </summary>
     /// <param name="builder">The builder that <c>AddEcomIntelligence</c> returned.</param>
     /// <param name="path">The <c>.ecomforest</c> file.</param>
-    /// <param name="functions">The functions of the pipeline's custom features by name; null where there are none.</param>
+    /// <param name="functions">The functions of the pipeline's custom features and keys; null where there are none.</param>
     /// <returns>The builder.</returns>
     /// <remarks>Asking for the model throws <see cref="ModelFormatException"/> or <see cref="FileNotFoundException"/>, naming the file, where it cannot be read.</remarks>
-    public static EcomIntelligenceBuilder AddModel(this EcomIntelligenceBuilder builder, string path, IReadOnlyDictionary<string, Func<FeatureRow, double>>? functions = null)
+    public static EcomIntelligenceBuilder AddModel(this EcomIntelligenceBuilder builder, string path, FeatureFunctions? functions = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         return builder.AddModel(_ => RandomForest.Load(path, functions));

@@ -31,8 +31,17 @@ internal sealed class KeyColumns(CommerceDataset dataset, LocalCalendar calendar
         ByKind.Category => new(Through(dataset.Transactions.Products, dataset.Products.Categories), dataset.Products.Categories.Levels.Length),
         ByKind.Location => new(Through(dataset.Transactions.Customers, dataset.Customers.Locations), dataset.Customers.Locations.Levels.Length),
         ByKind.Hour => new(Hours(), 24),
+        ByKind.Attribute => Attribute(by),
+        ByKind.Custom => CustomKeys.Of(by, dataset, calendar),
         _ => throw new ArgumentOutOfRangeException(nameof(by), by.Kind, "Unknown kind of key."),
     };
+
+    private KeyColumn Attribute(By by)
+    {
+        CategoryColumn column = AttributeFeatures.KeyColumn(dataset, by);
+        ReadOnlySpan<int> owners = BatchContext.OwnersOf(dataset, by.Owner!.Value);
+        return new(owners.IsEmpty ? column.Codes.ToArray() : Through(owners, column), column.Levels.Length);
+    }
 
     private static int[] Through(ReadOnlySpan<int> owners, CategoryColumn column)
     {

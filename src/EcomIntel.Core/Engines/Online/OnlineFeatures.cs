@@ -20,6 +20,7 @@ public sealed class OnlineFeatures
     /// <summary>Makes the online form of the pipeline that a schema carries.</summary>
     /// <param name="schema">A model's schema.</param>
     /// <exception cref="ArgumentException">The schema carries no pipeline.</exception>
+    /// <exception cref="PipelineDefinitionException">An aggregate is by anything else than the customer, or a custom feature came without its function; the message lists every one.</exception>
     /// <exception cref="LeakageException">A feature is known from the purchase or the future, and so not before the purchase; the message lists every one.</exception>
     public OnlineFeatures(FeatureSchema schema)
     {
@@ -27,6 +28,7 @@ public sealed class OnlineFeatures
         FeaturePipeline pipeline = schema.Pipeline
             ?? throw new ArgumentException("The schema carries no pipeline, so its features cannot be computed from events. Train the model on a FeatureTable.", nameof(schema));
         LeakGuard.CheckOnline(schema);
+        CheckKeys(pipeline.Definitions);
         Schema = schema;
         _calendar = pipeline.Calendar;
         _features = pipeline.Compile();
@@ -133,6 +135,10 @@ public sealed class OnlineFeatures
 
         return (-1, -1);
     }
+
+    private static void CheckKeys(ImmutableArray<FeatureDefinition> definitions) => PipelineMistakes.Throw([.. definitions
+        .Where(definition => definition.Aggregate is { } aggregate && aggregate.By != By.Customer)
+        .Select(definition => $"The feature '{definition.Name}' is by {definition.Aggregate!.By}, but a state is kept for each customer alone. Leave it out.")]);
 
     private void CheckLayout(CustomerFeatureState state)
     {

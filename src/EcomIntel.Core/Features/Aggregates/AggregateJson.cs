@@ -8,7 +8,7 @@ internal static class AggregateJson
     public static void Write(Utf8JsonWriter writer, AggregateDefinition aggregate)
     {
         writer.WriteName("aggregation", aggregate.Aggregation);
-        writer.WriteString("key", aggregate.By.Name);
+        ByJson.Write(writer, aggregate.By);
         if (aggregate.Measure is { } measure)
         {
             writer.WriteString("measure", measure.Name);
@@ -20,11 +20,10 @@ internal static class AggregateJson
         }
     }
 
-    public static AggregateDefinition Read(JsonElement json)
+    public static AggregateDefinition Read(JsonElement json, FeatureFunctions functions)
     {
-        By by = By.Named(json.Text("key")) ?? throw new FormatException($"the key '{json.Text("key")}' is unknown");
         Window window = json.TryGetProperty("window_microseconds", out JsonElement length) ? Window.Of(TimeSpan.FromMicroseconds(length.GetInt64())) : Window.Lifetime;
-        return new AggregateDefinition(by, json.Name<Aggregation>("aggregation"), window)
+        return new AggregateDefinition(ByJson.Read(json, functions), json.Name<Aggregation>("aggregation"), window)
         {
             Measure = !json.TryGetProperty("measure", out _) ? null
                 : Measure.Named(json.Text("measure")) ?? throw new FormatException($"the measure '{json.Text("measure")}' is unknown"),

@@ -17,4 +17,10 @@ public enum ByKind
 
     /// <summary>The local hour of day.</summary>
     Hour = 4,
+
+    /// <summary>The level of a declared categorical column.</summary>
+    Attribute = 5,
+
+    /// <summary>What a function of the app's own gives.</summary>
+    Custom = 6,
 }

@@ -3,9 +3,11 @@ using System.Globalization;
 namespace EcomIntel;
 
 /// <summary>A function of the app's own over the parts of a row that it declared.</summary>
-internal sealed class CustomFeature(FeatureDefinition definition, Func<FeatureRow, double>? function) : RowFeature(definition)
+internal sealed class CustomFeature(FeatureDefinition definition, Func<FeatureRow, double> function) : RowFeature(definition)
 {
     private const double MostExact = 1L << 53;
+
+    private readonly FunctionDeclaration _declaration = new($"custom feature '{definition.Name}'", definition.KnownFrom);
 
     public override ColumnFill Begin(BatchContext batch) => Definition.Type switch
     {
@@ -17,7 +19,7 @@ internal sealed class CustomFeature(FeatureDefinition definition, Func<FeatureRo
 
     public override float Read(in OnlineMoment moment)
     {
-        double value = Function(FeatureRow.Online(Definition, moment));
+        double value = function(FeatureRow.Online(_declaration, moment));
         return (float)(Definition.Type switch
         {
             FeatureType.Number => value,
@@ -27,16 +29,12 @@ internal sealed class CustomFeature(FeatureDefinition definition, Func<FeatureRo
         });
     }
 
-    private double Function(FeatureRow row) => function is null
-        ? throw new PipelineDefinitionException($"The custom feature '{Definition.Name}' came without its function. Give it to FromJson by this name.")
-        : function(row);
-
     private ColumnFill<T> Begin<T>(BatchContext batch, Func<double, T> convert)
         where T : unmanaged => new(Field, batch.RowCount, (start, values) =>
     {
         for (int i = 0; i < values.Length; i++)
         {
-            values[i] = convert(Function(FeatureRow.Batch(Definition, batch, start + i)));
+            values[i] = convert(function(FeatureRow.Batch(_declaration, batch.Dataset, batch.Calendar, start + i)));
         }
     });
 

@@ -17,7 +17,7 @@ internal static class FeatureCompiler
         FeatureKind.Attribute => AttributeFeatures.Compile(definition),
         FeatureKind.Aggregate => AggregateFeatures.Compile(definition),
         FeatureKind.CustomerTotalSpent => new CustomerTotalFeature(definition),
-        FeatureKind.Custom => new CustomFeature(definition, function),
+        FeatureKind.Custom => new CustomFeature(definition, function!),
         _ => throw new ArgumentOutOfRangeException(nameof(definition), definition.Kind, "Unknown kind of feature."),
     };
 }

@@ -54,7 +54,11 @@ internal static class FeatureDefinitions
             Aggregation.Mean => ($"{measure?.Name}_mean", FeatureType.Number),
             _ => ("days_since_last", FeatureType.Number),
         };
-        return new($"{stem}_by_{aggregate.By.Name}{aggregate.Window.Suffix}", FeatureKind.Aggregate, type, aggregate.By.KnownFrom) { Aggregate = aggregate };
+        return new($"{stem}_by_{aggregate.By.Name}{aggregate.Window.Suffix}", FeatureKind.Aggregate, type, aggregate.By.KnownFrom)
+        {
+            Aggregate = aggregate,
+            IsFitted = aggregate.By.Kind != ByKind.Attribute || aggregate.By.Owner is not null,
+        };
     }
 
     public static FeatureDefinition Custom(string name, FeatureType type, Known knownFrom) => new(name, FeatureKind.Custom, type, knownFrom);

@@ -8,10 +8,10 @@ namespace EcomIntel;
 /// </summary>
 public sealed class FeaturePipeline
 {
-    private readonly ImmutableDictionary<string, Func<FeatureRow, double>> _functions;
+    private readonly FeatureFunctions _functions;
     private readonly Lazy<FeatureSchema> _schema;
 
-    internal FeaturePipeline(string timeZone, ImmutableArray<FeatureDefinition> definitions, ImmutableDictionary<string, Func<FeatureRow, double>> functions)
+    internal FeaturePipeline(string timeZone, ImmutableArray<FeatureDefinition> definitions, FeatureFunctions functions)
     {
         Calendar = LocalCalendar.For(timeZone);
         TimeZone = timeZone;
@@ -45,12 +45,12 @@ public sealed class FeaturePipeline
     /// <summary>Reads a pipeline that <see cref="ToJson"/> wrote.</summary>
     /// <param name="json">The text.</param>
     /// <param name="functions">
-    /// The functions of custom features by name; null for none. One that is not given is missed only when the feature is computed.
+    /// The functions of custom features and keys; null for none. Any not given is missed when features are to be computed, all in one error.
     /// </param>
     /// <returns>The pipeline, fitted if the written one was.</returns>
     /// <exception cref="ModelFormatException">The text is not such a pipeline, or of a newer version.</exception>
     /// <exception cref="PipelineDefinitionException">The definitions have mistakes; the message lists them all.</exception>
-    public static FeaturePipeline FromJson(string json, IReadOnlyDictionary<string, Func<FeatureRow, double>>? functions = null)
+    public static FeaturePipeline FromJson(string json, FeatureFunctions? functions = null)
     {
         ArgumentNullException.ThrowIfNull(json);
         return PipelineJson.Read(json, functions);
@@ -85,8 +85,8 @@ public sealed class FeaturePipeline
     /// <returns>The features, row for row.</returns>
     /// <exception cref="InvalidOperationException">The pipeline is not fitted.</exception>
     /// <exception cref="SchemaMismatchException">The dataset's attributes are not those the pipeline was fitted with.</exception>
-    /// <exception cref="LeakageException">A custom function read what it is not declared known from.</exception>
-    /// <exception cref="PipelineDefinitionException">A custom feature has no function.</exception>
+    /// <exception cref="LeakageException">A custom feature or key read what it is not declared known from.</exception>
+    /// <exception cref="PipelineDefinitionException">Custom features or keys came without their functions; the message lists them all.</exception>
     /// <exception cref="OverflowException">A sum does not fit a money column; the message names the row.</exception>
     public FeatureTable Transform(CommerceDataset dataset, int maxDegreeOfParallelism = -1, CancellationToken cancellationToken = default)
     {
@@ -100,8 +100,11 @@ public sealed class FeaturePipeline
     /// <returns>The JSON text.</returns>
     public string ToJson() => PipelineJson.Write(this);
 
-    internal ImmutableArray<Feature> Compile() =>
-        [.. Definitions.Select(definition => FeatureCompiler.Compile(definition, _functions.GetValueOrDefault(definition.Name)))];
+    internal ImmutableArray<Feature> Compile()
+    {
+        PipelineMistakes.ThrowIfAnyFunctionIsMissing(Definitions, _functions);
+        return [.. Definitions.Select(definition => FeatureCompiler.Compile(definition, _functions.Feature(definition.Name)))];
+    }
 
     internal FeaturePipeline Select(IEnumerable<string> names) =>
         new(TimeZone, [.. names.Select(name => Definitions.Single(definition => definition.Name == name))], _functions);

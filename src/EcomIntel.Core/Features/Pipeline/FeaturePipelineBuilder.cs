@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace EcomIntel;
 
 /// <summary>
@@ -9,7 +7,7 @@ public sealed class FeaturePipelineBuilder
 {
     private readonly string _timeZone;
     private readonly List<FeatureDefinition> _definitions = [];
-    private readonly Dictionary<string, Func<FeatureRow, double>> _functions = new(StringComparer.Ordinal);
+    private FeatureFunctions _functions = FeatureFunctions.None;
     private FeaturePipeline? _built;
 
     /// <summary>Starts a pipeline without features.</summary>
@@ -92,13 +90,13 @@ public sealed class FeaturePipelineBuilder
         return Add(FeatureDefinitions.Attribute(name));
     }
 
-    /// <summary>Adds aggregates over all sales strictly before the row. Known from the past.</summary>
+    /// <summary>Adds aggregates over all sales strictly before the row. Known from the past and from what their key is known from.</summary>
     /// <param name="key">What the sales are gathered by.</param>
     /// <param name="aggregates">Names the aggregates, as in <c>a => a.Count().Sum(Measure.Spend)</c>.</param>
     /// <returns>This builder.</returns>
     public FeaturePipelineBuilder AddAggregates(By key, Action<AggregateBuilder> aggregates) => AddAggregates(key, Window.Lifetime, aggregates);
 
-    /// <summary>Adds aggregates over the sales of a trailing window [t − w, t). Known from the past.</summary>
+    /// <summary>Adds aggregates over the sales of a trailing window [t − w, t). Known from the past and from what their key is known from.</summary>
     /// <param name="key">What the sales are gathered by.</param>
     /// <param name="window">How far back to look.</param>
     /// <param name="aggregates">Names the aggregates, as in <c>a => a.Count().Sum(Measure.Spend)</c>.</param>
@@ -131,7 +129,7 @@ public sealed class FeaturePipelineBuilder
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(value);
         Add(FeatureDefinitions.Custom(name, type, knownFrom));
-        _functions.TryAdd(name, value);
+        _functions = _functions.Feature(name) is null ? _functions.Add(name, value) : _functions;
         return this;
     }
 
@@ -143,7 +141,7 @@ public sealed class FeaturePipelineBuilder
         if (_built is null)
         {
             PipelineMistakes.ThrowIfAny(_timeZone, _definitions);
-            _built = new FeaturePipeline(_timeZone, [.. _definitions], _functions.ToImmutableDictionary(StringComparer.Ordinal));
+            _built = new FeaturePipeline(_timeZone, [.. _definitions], _functions);
         }
 
         return _built;

@@ -40,6 +40,16 @@ internal static class PipelineFitting
             resolved = found;
         }
 
+        if (definition.Aggregate is { By.Kind: ByKind.Attribute } aggregate)
+        {
+            if (AttributeFeatures.ResolveKey(aggregate.By, dataset, out mistake) is not { } by)
+            {
+                return null;
+            }
+
+            resolved = FeatureDefinitions.Aggregate(aggregate with { By = by });
+        }
+
         if (resolved.Bands is { } bands)
         {
             ImmutableArray<decimal> edges = PriceBands.Learn(dataset.Transactions, rows, bands);

@@ -11,7 +11,7 @@ internal static class PipelineJson
 
     public static string Write(FeaturePipeline pipeline) => JsonText.Write(writer => WriteContent(writer, pipeline));
 
-    public static FeaturePipeline Read(string json, IReadOnlyDictionary<string, Func<FeatureRow, double>>? functions) =>
+    public static FeaturePipeline Read(string json, FeatureFunctions? functions) =>
         JsonText.Read(json, Format, Version, root => ReadContent(root, functions));
 
     public static void WriteContent(Utf8JsonWriter writer, FeaturePipeline pipeline)
@@ -30,12 +30,13 @@ internal static class PipelineJson
         writer.WriteEndArray();
     }
 
-    public static FeaturePipeline ReadContent(JsonElement root, IReadOnlyDictionary<string, Func<FeatureRow, double>>? functions)
+    public static FeaturePipeline ReadContent(JsonElement root, FeatureFunctions? functions)
     {
-        ImmutableArray<FeatureDefinition> definitions = [.. root.GetProperty("features").EnumerateArray().Select(Read)];
+        functions ??= FeatureFunctions.None;
+        ImmutableArray<FeatureDefinition> definitions = [.. root.GetProperty("features").EnumerateArray().Select(feature => Read(feature, functions))];
         string timeZone = root.Text("time_zone");
         PipelineMistakes.ThrowIfAny(timeZone, definitions);
-        return new FeaturePipeline(timeZone, definitions, functions?.ToImmutableDictionary(StringComparer.Ordinal) ?? ImmutableDictionary<string, Func<FeatureRow, double>>.Empty);
+        return new FeaturePipeline(timeZone, definitions, functions);
     }
 
     private static void Write(Utf8JsonWriter writer, FeatureDefinition definition)
@@ -78,21 +79,21 @@ internal static class PipelineJson
     }
 
     /// <summary>Makes the definition anew from its kind and settings, so that a text cannot claim another type or source than the kind has.</summary>
-    private static FeatureDefinition Read(JsonElement json)
+    private static FeatureDefinition Read(JsonElement json, FeatureFunctions functions)
     {
-        FeatureDefinition definition = Learned(json, Plain(json));
+        FeatureDefinition definition = Learned(json, Plain(json, functions));
         (string, FeatureType, Known, bool) written = (json.Text("name"), json.Name<FeatureType>("type"), json.Known(), json.GetProperty("fitted").GetBoolean());
         return written == (definition.Name, definition.Type, definition.KnownFrom, definition.IsFitted)
             ? definition
             : throw new FormatException($"the feature '{written.Item1}' does not fit its kind '{json.Text("kind")}'");
     }
 
-    private static FeatureDefinition Plain(JsonElement json) => json.Name<FeatureKind>("kind") switch
+    private static FeatureDefinition Plain(JsonElement json, FeatureFunctions functions) => json.Name<FeatureKind>("kind") switch
     {
         FeatureKind.PriceBand when json.TryGetProperty("bands", out JsonElement bands) => FeatureDefinitions.PriceBandQuantiles(bands.GetInt32()),
         FeatureKind.PriceBand => FeatureDefinitions.PriceBand(Edges(json)),
         FeatureKind.Attribute => FeatureDefinitions.Attribute(json.Text("name")),
-        FeatureKind.Aggregate => FeatureDefinitions.Aggregate(AggregateJson.Read(json)),
+        FeatureKind.Aggregate => FeatureDefinitions.Aggregate(AggregateJson.Read(json, functions)),
         FeatureKind.Custom => FeatureDefinitions.Custom(json.Text("name"), json.Name<FeatureType>("type"), json.Known()),
         var kind => FeatureDefinitions.Standard(kind),
     };

@@ -30,7 +30,26 @@ internal static class PipelineMistakes
             AddMistakes(definition, mistakes);
         }
 
+        AddKeyMistakes(definitions, mistakes);
         Throw(mistakes);
+    }
+
+    public static void ThrowIfAnyFunctionIsMissing(IEnumerable<FeatureDefinition> definitions, FeatureFunctions functions)
+    {
+        List<string> mistakes = [];
+        foreach (FeatureDefinition definition in definitions)
+        {
+            if (definition.Kind == FeatureKind.Custom && functions.Feature(definition.Name) is null)
+            {
+                mistakes.Add($"The custom feature '{definition.Name}' came without its function. Give it by FeatureFunctions.Add when the pipeline is loaded.");
+            }
+            else if (definition.Aggregate?.By is { Kind: ByKind.Custom, Function: null } by)
+            {
+                mistakes.Add($"The custom key '{by}' came without its function. Give it by FeatureFunctions.AddKey when the pipeline is loaded.");
+            }
+        }
+
+        Throw([.. mistakes.Distinct(StringComparer.Ordinal)]);
     }
 
     public static void Throw(List<string> mistakes)
@@ -93,6 +112,24 @@ internal static class PipelineMistakes
         if (definition.Kind == FeatureKind.Custom && (definition.KnownFrom == Known.None || (definition.KnownFrom & ~Known.All) != Known.None))
         {
             mistakes.Add($"The custom feature '{name}' does not say what it is known from. Name at least one of Customer, Moment, Past, Purchase and Future.");
+        }
+    }
+
+    private static void AddKeyMistakes(IEnumerable<FeatureDefinition> definitions, List<string> mistakes)
+    {
+        IEnumerable<By> keys = definitions.Select(definition => definition.Aggregate?.By).OfType<By>().Where(by => by.Kind == ByKind.Custom);
+        foreach (IGrouping<string, By> key in keys.GroupBy(by => by.Name, StringComparer.Ordinal))
+        {
+            if (key.DistinctBy(by => (by.KnownFrom, by.Function)).Count() > 1)
+            {
+                mistakes.Add($"The custom key '{key.Key}' stands for different functions. Make it once by By.Custom and use that, or give each function a name of its own.");
+            }
+
+            Known declared = key.First().KnownFrom & ~Known.Past;
+            if (declared == Known.None || (declared & ~(Known.Customer | Known.Moment | Known.Purchase)) != Known.None)
+            {
+                mistakes.Add($"The custom key '{key.Key}' does not say what it is known from. Name at least one of Customer, Moment and Purchase, and nothing else.");
+            }
         }
     }
 

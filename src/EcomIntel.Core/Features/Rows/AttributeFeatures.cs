@@ -9,13 +9,29 @@ internal static class AttributeFeatures
     public static FeatureDefinition? Resolve(FeatureDefinition definition, CommerceDataset dataset) =>
         Find(dataset, definition.Name)?.Definition is { } declared ? FeatureDefinitions.Found(definition, declared.Owner, declared.Type) : null;
 
+    /// <summary>The key of an attribute with the owner that the dataset declares; null with the reason where the dataset has no such categorical column.</summary>
+    public static By? ResolveKey(By key, CommerceDataset dataset, out string? mistake)
+    {
+        AttributeDefinition? declared = Find(dataset, key.Name)?.Definition;
+        mistake = declared switch
+        {
+            null => $"The dataset has no attribute '{key}' to gather by. Declare it when the data is read, or leave its aggregates out.",
+            { Type: AttributeType.Numeric } => $"The attribute '{key}' is a number, and events are gathered by categories. Declare it categorical, or make a key of it by By.Custom.",
+            _ => null,
+        };
+        return mistake is null ? key.OwnedBy(declared!.Owner) : null;
+    }
+
+    /// <summary>The levels of an attribute that events are gathered by.</summary>
+    public static CategoryColumn KeyColumn(CommerceDataset dataset, By key) => Column(dataset, key.Name, key.Owner, FeatureType.Category).Categories!;
+
     public static Feature Compile(FeatureDefinition definition)
     {
         string name = definition.Name;
         AttributeOwner owner = definition.Owner ?? AttributeOwner.Transaction;
         return definition.Type == FeatureType.Category
-            ? new CategoryFeature(definition, owner, dataset => Column(dataset, definition).Categories!, customer => LevelOf(customer, name))
-            : new NumberFeature(definition, owner, dataset => Column(dataset, definition).Numbers, customer => NumberOf(customer, name));
+            ? new CategoryFeature(definition, owner, dataset => Column(dataset, name, definition.Owner, FeatureType.Category).Categories!, customer => LevelOf(customer, name))
+            : new NumberFeature(definition, owner, dataset => Column(dataset, name, definition.Owner, FeatureType.Number).Numbers, customer => NumberOf(customer, name));
     }
 
     private static string? LevelOf(Customer customer, string name) =>
@@ -23,15 +39,15 @@ internal static class AttributeFeatures
 
     private static double NumberOf(Customer customer, string name) => customer.Attributes.GetValueOrDefault(name).Number ?? double.NaN;
 
-    private static AttributeColumn Column(CommerceDataset dataset, FeatureDefinition definition)
+    private static AttributeColumn Column(CommerceDataset dataset, string name, AttributeOwner? owner, FeatureType expected)
     {
-        AttributeColumn column = Find(dataset, definition.Name)
-            ?? throw new SchemaMismatchException($"The dataset has no attribute '{definition.Name}', which the pipeline was fitted with. Declare it when the data is read.");
+        AttributeColumn column = Find(dataset, name)
+            ?? throw new SchemaMismatchException($"The dataset has no attribute '{name}', which the pipeline was fitted with. Declare it when the data is read.");
         FeatureType type = column.Definition.Type == AttributeType.Categorical ? FeatureType.Category : FeatureType.Number;
-        return (column.Definition.Owner, type) == (definition.Owner, definition.Type)
+        return (column.Definition.Owner, type) == (owner, expected)
             ? column
             : throw new SchemaMismatchException(
-                $"The attribute '{definition.Name}' is the {column.Definition.Owner}'s {type} but the pipeline was fitted with the {definition.Owner}'s {definition.Type}. " +
+                $"The attribute '{name}' is the {column.Definition.Owner}'s {type} but the pipeline was fitted with the {owner}'s {expected}. " +
                 "Declare it as it was.");
     }
 

@@ -7,7 +7,7 @@ internal static class ForestReader
 {
     private const int MaxTrees = 100_000;
 
-    public static RandomForest Read(ReadOnlySpan<byte> payload, IReadOnlyDictionary<string, Func<FeatureRow, double>>? functions)
+    public static RandomForest Read(ReadOnlySpan<byte> payload, FeatureFunctions? functions)
     {
         PayloadReader reader = new(payload);
         FeatureSchema schema = FeatureSchema.FromJson(reader.ReadText("the schema"), functions);

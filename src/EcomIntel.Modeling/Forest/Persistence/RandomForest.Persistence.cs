@@ -21,11 +21,11 @@ public sealed partial class RandomForest
 
     /// <summary>Loads a forest. Nothing in the file is executed; a damaged or hostile file gets an error.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="functions">The functions of the pipeline's custom features by name, because code is not stored; null where there are none.</param>
+    /// <param name="functions">The functions of the pipeline's custom features and keys, because code is not stored; null where there are none.</param>
     /// <returns>The forest.</returns>
     /// <exception cref="ModelFormatException">The file is truncated, damaged, of another version, or not a forest; the message names it.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    public static RandomForest Load(string path, IReadOnlyDictionary<string, Func<FeatureRow, double>>? functions = null)
+    public static RandomForest Load(string path, FeatureFunctions? functions = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         byte[] file = File.ReadAllBytes(path);
@@ -41,10 +41,10 @@ public sealed partial class RandomForest
 
     /// <summary>Loads a forest. Nothing in the stream is executed; a damaged or hostile one gets an error.</summary>
     /// <param name="stream">The bytes, read to their end; left open.</param>
-    /// <param name="functions">The functions of the pipeline's custom features by name, because code is not stored; null where there are none.</param>
+    /// <param name="functions">The functions of the pipeline's custom features and keys, because code is not stored; null where there are none.</param>
     /// <returns>The forest.</returns>
     /// <exception cref="ModelFormatException">The stream is truncated, damaged, of another version, or not a forest.</exception>
-    public static RandomForest Load(Stream stream, IReadOnlyDictionary<string, Func<FeatureRow, double>>? functions = null)
+    public static RandomForest Load(Stream stream, FeatureFunctions? functions = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         using MemoryStream file = new();

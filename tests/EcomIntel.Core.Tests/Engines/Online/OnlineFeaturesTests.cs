@@ -14,6 +14,14 @@ public class OnlineFeaturesTests
     }
 
     [Fact]
+    public void Aggregates_by_other_keys_than_the_customer_are_refused_all_by_name()
+    {
+        FeatureSchema schema = new FeaturePipelineBuilder().AddAggregates(By.Hour, a => a.Count()).AddAggregates(By.Location, a => a.Count()).Build().Schema;
+        FluentActions.Invoking(() => new OnlineFeatures(schema)).Should().Throw<PipelineDefinitionException>().WithMessage(
+            "*2 mistakes:*'transaction_count_by_hour' is by hour*'transaction_count_by_location' is by location*");
+    }
+
+    [Fact]
     public void A_schema_of_plain_data_cannot_be_computed_from_events() =>
         FluentActions.Invoking(() => new OnlineFeatures(new FeatureSchema([new("x", FeatureType.Number)])))
             .Should().Throw<ArgumentException>().WithMessage("The schema carries no pipeline*");

@@ -44,11 +44,9 @@ public class ParityTests
         }
     }
 
-    private static Dictionary<string, Func<FeatureRow, double>> Functions { get; } = new(StringComparer.Ordinal)
-    {
-        ["is_weekend"] = row => row.DayOfWeek >= 5 ? 1 : 0,
-        ["age_by_hour"] = row => row.Customer?.Age * row.HourOfDay / 7.0 ?? double.NaN,
-    };
+    private static FeatureFunctions Functions { get; } = FeatureFunctions.None
+        .Add("is_weekend", row => row.DayOfWeek >= 5 ? 1 : 0)
+        .Add("age_by_hour", row => row.Customer?.Age * row.HourOfDay / 7.0 ?? double.NaN);
 
     /// <summary>The rows in the order of time; each is looked at with the state before it, and then taken in.</summary>
     private static IEnumerable<(int Row, CustomerFeatureState? State, Customer? Customer, Transaction Transaction)> Replay(CommerceDataset dataset, OnlineFeatures online)

@@ -48,12 +48,16 @@ public class PipelineJsonTests
     }
 
     [Fact]
-    public void A_custom_feature_without_its_function_is_missed_when_it_is_computed()
+    public void All_functions_that_were_not_given_are_missed_together_when_features_are_to_be_computed()
     {
-        FeaturePipeline pipeline = new FeaturePipelineBuilder().AddCustom("own", FeatureType.Number, Known.Moment, row => row.HourOfDay / 2.0).Build();
+        By half = By.Custom("half", Known.Moment, row => row.HourOfDay < 12 ? "am" : "pm");
+        FeaturePipeline pipeline = new FeaturePipelineBuilder().AddCustom("own", FeatureType.Number, Known.Moment, row => row.HourOfDay / 2.0)
+            .AddAggregates(half, a => a.Count().Sum(Measure.Spend)).Build();
         FeaturePipeline read = FeaturePipeline.FromJson(pipeline.ToJson());
-        FluentActions.Invoking(() => read.Run(Shop)).Should().Throw<PipelineDefinitionException>().WithMessage("*'own' came without its function*");
-        Dictionary<string, Func<FeatureRow, double>> functions = new() { ["own"] = row => row.HourOfDay / 2.0 };
+        FluentActions.Invoking(() => read.Run(Shop)).Should().Throw<PipelineDefinitionException>().WithMessage(
+            "*2 mistakes:*The custom feature 'own' came without its function*The custom key 'half' came without its function*");
+        FeatureFunctions functions = FeatureFunctions.None.Add("own", row => row.HourOfDay / 2.0).AddKey("half", row => row.HourOfDay < 12 ? "am" : "pm");
+        FeaturePipeline.FromJson(pipeline.ToJson(), functions).Run(Shop)["transaction_count_by_half"].ToSingles().Should().Equal(pipeline.Run(Shop)["transaction_count_by_half"].ToSingles());
         FeaturePipeline.FromJson(pipeline.ToJson(), functions).Run(Shop)["own"].ToSingles().Should().Equal(pipeline.Run(Shop)["own"].ToSingles());
     }
 
@@ -63,6 +67,17 @@ public class PipelineJsonTests
         string json = new FeaturePipelineBuilder().AddTotalPrice().Build().ToJson();
         FluentActions.Invoking(() => FeaturePipeline.FromJson(json.Replace("purchase", "customer", StringComparison.Ordinal)))
             .Should().Throw<ModelFormatException>().WithMessage("*'total_price' does not fit its kind 'total_price'*");
+    }
+
+    [Fact]
+    public void Attribute_keys_come_back_with_and_without_what_was_found_of_them()
+    {
+        FeaturePipeline pipeline = new FeaturePipelineBuilder().AddAggregates(By.Attribute("tier"), a => a.Count()).AddAggregates(By.Attribute("channel"), a => a.Count()).Build();
+        FeaturePipeline read = FeaturePipeline.FromJson(pipeline.ToJson());
+        read.Definitions.Should().Equal(pipeline.Definitions);
+        FeaturePipeline fitted = read.Fit(Shop, RowSet.All(120));
+        fitted.Definitions.Should().NotEqual(pipeline.Definitions);
+        FeaturePipeline.FromJson(fitted.ToJson()).Definitions.Should().Equal(fitted.Definitions);
     }
 
     [Theory]
