@@ -25,7 +25,7 @@ internal sealed class DuplicateRule(ImmutableArray<Field> key) : CleaningRule(ke
 
         public override void Apply(CleaningRow row, InputLog log)
         {
-            if (!_seen.Add(row.Hash ?? RowHash.Of(feed)))
+            if (!_seen.Add(row.Hash ?? feed.Hash()))
             {
                 log.Quarantine(row, Name);
             }

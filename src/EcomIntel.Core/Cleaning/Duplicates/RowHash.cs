@@ -8,36 +8,38 @@ namespace EcomIntel;
 /// 128 bits over a row's raw fields: rows with equal hashes are equal rows, for all that will ever be read. The two halves are multiply-and-fold hashes
 /// under secret keys of the process, so that nobody can write rows that meet; no hash leaves the process.
 /// </summary>
-internal static class RowHash
+[StructLayout(LayoutKind.Auto)]
+internal struct RowHash()
 {
     private static readonly ulong LowKey = NewKey();
     private static readonly ulong HighKey = NewKey();
+    private ulong _low = HighKey;
+    private ulong _high = LowKey;
 
-    public static UInt128 Of(RowFeed feed)
+    public readonly UInt128 Value => new(_high, _low);
+
+    public void Add(ReadOnlySpan<char> field)
     {
-        ulong low = HighKey;
-        ulong high = LowKey;
-        for (int i = 0; i < feed.RawCount; i++)
+        ulong low = _low;
+        ulong high = _high;
+        ReadOnlySpan<byte> bytes = MemoryMarshal.AsBytes(field);
+
+        // The length goes first, so that fields cannot run into each other.
+        Mix((ulong)bytes.Length, ref low, ref high);
+        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
         {
-            ReadOnlySpan<byte> field = MemoryMarshal.AsBytes(feed.RawField(i));
-
-            // The length goes first, so that fields cannot run into each other.
-            Mix((ulong)field.Length, ref low, ref high);
-            for (; field.Length >= sizeof(ulong); field = field[sizeof(ulong)..])
-            {
-                Mix(BinaryPrimitives.ReadUInt64LittleEndian(field), ref low, ref high);
-            }
-
-            ulong rest = 0;
-            foreach (byte one in field)
-            {
-                rest = (rest << 8) | one;
-            }
-
-            Mix(rest, ref low, ref high);
+            Mix(BinaryPrimitives.ReadUInt64LittleEndian(bytes), ref low, ref high);
         }
 
-        return new UInt128(high, low);
+        ulong rest = 0;
+        foreach (byte one in bytes)
+        {
+            rest = (rest << 8) | one;
+        }
+
+        Mix(rest, ref low, ref high);
+        _low = low;
+        _high = high;
     }
 
     private static void Mix(ulong word, ref ulong low, ref ulong high)

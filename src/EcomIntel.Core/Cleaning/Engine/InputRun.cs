@@ -20,6 +20,7 @@ internal sealed class InputRun
         _streamed = first < 0 ? rules : rules[..first];
         _held = first < 0 ? [] : rules[first..];
         _hashHeld = _held.Any(rule => rule.NeedsHash);
+        feed.Prepare(hash: rules.Any(rule => rule.NeedsHash));
     }
 
     public async Task<InputReport> RunAsync(DatasetSink sink, CancellationToken cancellationToken)
@@ -42,7 +43,7 @@ internal sealed class InputRun
             else
             {
                 row.Raw = _feed.RawRecord();
-                row.Hash = _hashHeld ? RowHash.Of(_feed) : null;
+                row.Hash = _hashHeld ? _feed.Hash() : null;
                 held.Add(row);
                 row = new CleaningRow(_feed);
             }

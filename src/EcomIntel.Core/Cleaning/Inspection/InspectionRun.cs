@@ -12,7 +12,7 @@ internal static class InspectionRun
         while (await feed.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             rows++;
-            seen.Add(RowHash.Of(feed));
+            seen.Add(feed.Hash());
             for (int column = 0; column < missing.Length; column++)
             {
                 Look(feed, column, ref missing[column], ref numbers[column]);

@@ -21,10 +21,27 @@ internal abstract class RowFeed(string name, string? file, AttributeOwner role, 
 
     public abstract ValueTask OpenAsync(CancellationToken cancellationToken);
 
+    /// <summary>Says, once opened, that the cells of the rows will be asked for, and perhaps their hashes: a feed may make both ahead.</summary>
+    public virtual void Prepare(bool hash)
+    {
+    }
+
     public abstract ValueTask<bool> ReadAsync(CancellationToken cancellationToken);
 
     /// <summary>Fills the cells of the current row; null, or why that cannot be done.</summary>
     public abstract RowFault? Fill(Cell[] cells);
+
+    /// <summary>A hash over all raw fields of the current row.</summary>
+    public virtual UInt128 Hash()
+    {
+        RowHash hash = new();
+        for (int column = 0; column < RawCount; column++)
+        {
+            hash.Add(RawField(column));
+        }
+
+        return hash.Value;
+    }
 
     /// <summary>The fields of the current row, which may be more or fewer than the columns.</summary>
     public abstract int RawCount { get; }
