@@ -20,7 +20,7 @@ public static class CompareTable
         foreach (IGrouping<string, CompareLine> row in lines.GroupBy(line => line.Workload))
         {
             IEnumerable<string> cells = engines.Select(engine => row.FirstOrDefault(line => line.Engine == engine) is { } line ? Cell(line) : "–");
-            text.Append(CultureInfo.InvariantCulture, $"| {row.Key} | {string.Join(" | ", cells)} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {row.Key}{(row.First().Rows == options.Rows ? "" : $" ({row.First().Rows:N0} rows)")} | {string.Join(" | ", cells)} |\n");
         }
 
         return text.ToString();
