@@ -2,6 +2,8 @@
 
 import sys
 
+import numpy as np
+
 import peer
 
 try:
@@ -68,7 +70,7 @@ def past_by_windows(total):
 
 
 def past_by_sorting(frame):
-    """One stable sort puts each customer's rows together; all else is plain columns; a sort by row number puts them back. Needs `line`, the total."""
+    """One stable sort puts each customer's rows together; all else is plain columns, with `row` to put them back. Needs `line`, the total."""
     new = col("customer").ne_missing(col("customer").shift(1))
     first = new | (US != US.shift(1))
     frame = frame.with_row_index("row").sort("customer", maintain_order=True)
@@ -82,19 +84,40 @@ def past_by_sorting(frame):
         last=last,
     )
     days = pl.when(col("last") >= 0).then((US - col("last")) / US_PER_DAY).alias("days_since_last_by_customer")
-    return frame.with_columns(days).sort("row")
+    return frame.with_columns(days)
 
 
 def asof_by_sorting(engine):
     frame = sales.lazy().select("customer", "ts", line="total")
-    return past_by_sorting(frame).select(PAST).collect(engine=engine)
+    return past_by_sorting(frame).sort("row").select(PAST).collect(engine=engine)
+
+
+def asof_by_scattering():
+    frame = sales.lazy().select("customer", "ts", line="total")
+    return pl.DataFrame(scattered(past_by_sorting(frame).select("row", *PAST).collect()))
 
 
 def fused_by_sorting(engine):
-    """The totals per customer come out of the sorted columns too."""
     frame = sales.lazy().select("customer", "ts", "quantity", "unit_price", line=LINE_TOTAL)
-    frame = past_by_sorting(frame.with_columns(lifetime(col("line"))))
-    return frame.select(*stateless(), "customer_total_spent", *PAST).collect(engine=engine)
+    frame = past_by_sorting(frame.with_columns(lifetime(col("line")))).sort("row")
+    return frame.select(*stateless_by_arithmetic(), "customer_total_spent", *PAST).collect(engine=engine)
+
+
+def fused_by_scattering():
+    """What needs no past stays in its place; the rest is put back column by column."""
+    frame = sales.lazy().select("customer", "ts", line=LINE_TOTAL)
+    past, rows = pl.collect_all([past_by_sorting(frame).select("row", *PAST), sales.lazy().select(*stateless_by_arithmetic(), lifetime(LINE_TOTAL))])
+    return rows.hstack(pl.DataFrame(scattered(past)))
+
+
+def scattered(past):
+    row = past["row"].to_numpy()
+    back = {}
+    for name in PAST:
+        values = past[name].to_numpy()
+        back[name] = np.empty_like(values)
+        back[name][row] = values
+    return back
 
 
 def columns(frame):
@@ -121,11 +144,13 @@ WORKLOADS = {
         lambda: lazy().select(past_by_windows(col("total"))).collect(),
         lambda: asof_by_sorting("in-memory"),
         lambda: asof_by_sorting("streaming"),
+        asof_by_scattering,
     ],
     "fused": [
-        lambda: lazy().select(*stateless(), lifetime(LINE_TOTAL), *past_by_windows(LINE_TOTAL)).collect(),
+        lambda: lazy().select(*stateless_by_arithmetic(), lifetime(LINE_TOTAL), *past_by_windows(LINE_TOTAL)).collect(),
         lambda: fused_by_sorting("in-memory"),
         lambda: fused_by_sorting("streaming"),
+        fused_by_scattering,
     ],
 }
 

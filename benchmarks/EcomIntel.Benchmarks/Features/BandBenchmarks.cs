@@ -4,6 +4,7 @@ namespace EcomIntel.Benchmarks;
 
 /// <summary>The band of the unit price.</summary>
 [Config(typeof(QuickConfig))]
+[BenchmarkCategory("Features")]
 public class BandBenchmarks
 {
     private readonly FeaturePipeline _pipeline = new FeaturePipelineBuilder().AddPriceBand(50m, 200m).Build();

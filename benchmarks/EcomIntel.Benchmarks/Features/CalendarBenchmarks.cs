@@ -4,6 +4,7 @@ namespace EcomIntel.Benchmarks;
 
 /// <summary>Hour, weekday and month in a zone with daylight saving.</summary>
 [Config(typeof(QuickConfig))]
+[BenchmarkCategory("Features")]
 public class CalendarBenchmarks
 {
     private const string Zone = "Europe/London";

@@ -4,6 +4,7 @@ namespace EcomIntel.Benchmarks;
 
 /// <summary>Spend, count and days since the last by customer, strictly before the row.</summary>
 [Config(typeof(QuickConfig))]
+[BenchmarkCategory("Features")]
 public class KeyedAggregateBenchmarks
 {
     private readonly FeaturePipeline _pipeline = new FeaturePipelineBuilder().AddAggregates(By.Customer, a => a.Sum(Measure.Spend).Count().TimeSinceLast()).Build();

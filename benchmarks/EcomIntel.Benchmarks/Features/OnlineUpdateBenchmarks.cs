@@ -4,6 +4,7 @@ namespace EcomIntel.Benchmarks;
 
 /// <summary>Spend, count and days since the last of a customer, read before each event and brought up to date by it.</summary>
 [Config(typeof(QuickConfig))]
+[BenchmarkCategory("Features")]
 public class OnlineUpdateBenchmarks
 {
     private readonly OnlineFeatures _features =

@@ -10,7 +10,7 @@ public sealed class QuickConfig : ManualConfig
 {
     public QuickConfig()
     {
-        AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Default));
+        AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
         AddDiagnoser(MemoryDiagnoser.Default);
     }
 }

@@ -4,6 +4,7 @@ namespace EcomIntel.Benchmarks;
 
 /// <summary>All of the scoreboard's features in one pipeline, from lines of orders to columns.</summary>
 [Config(typeof(QuickConfig))]
+[BenchmarkCategory("Features")]
 public class TransformBenchmarks
 {
     private readonly FeaturePipeline _pipeline = Workload.Fused("UTC");
