@@ -5,10 +5,5 @@ internal sealed class CalendarFeature(FeatureDefinition definition) : RowFeature
 {
     public override ColumnFill Begin(BatchContext batch) => new CalendarPass(batch).Add(this);
 
-    public override float Read(in OnlineMoment moment) => Definition.Kind switch
-    {
-        FeatureKind.HourOfDay => moment.Calendar.HourOfDay(moment.Microseconds),
-        FeatureKind.DayOfWeek => moment.Calendar.DayOfWeek(moment.Microseconds),
-        _ => moment.Calendar.Month(moment.Microseconds),
-    };
+    public override float Read(in OnlineMoment moment) => moment.Calendar.ValueAt(Definition.Kind, moment.Microseconds);
 }

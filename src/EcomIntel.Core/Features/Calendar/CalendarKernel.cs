@@ -14,6 +14,14 @@ internal static class CalendarKernel
     /// <summary>Above so many changes of the clock within a piece, comparing with each takes longer than a search for each row.</summary>
     private const int MostChanges = 24;
 
+    /// <summary>Fills the hours, the weekdays or the months.</summary>
+    public static void Fill(LocalCalendar calendar, FeatureKind part, ReadOnlySpan<long> moments, Span<sbyte> values) => Fill(
+        calendar,
+        moments,
+        part == FeatureKind.HourOfDay ? values : default,
+        part == FeatureKind.DayOfWeek ? values : default,
+        part == FeatureKind.Month ? values : default);
+
     /// <summary>Fills what is asked for: a span is as long as the moments, or empty where it is not.</summary>
     public static void Fill(LocalCalendar calendar, ReadOnlySpan<long> moments, Span<sbyte> hours, Span<sbyte> weekdays, Span<sbyte> months)
     {

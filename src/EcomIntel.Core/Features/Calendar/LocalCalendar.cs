@@ -75,6 +75,13 @@ public sealed class LocalCalendar
     /// <summary>When the zone's clock is how far ahead of UTC.</summary>
     internal ZoneOffsets Offsets { get; }
 
+    internal int ValueAt(FeatureKind part, long microseconds) => part switch
+    {
+        FeatureKind.HourOfDay => HourOfDay(microseconds),
+        FeatureKind.DayOfWeek => DayOfWeek(microseconds),
+        _ => Month(microseconds),
+    };
+
     internal static bool Exists(string timeZone) => Made.ContainsKey(timeZone) || TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _);
 
     private static long Days(long local)

@@ -18,6 +18,10 @@ internal static class FeatureCompiler
         FeatureKind.Aggregate => AggregateFeatures.Compile(definition),
         FeatureKind.CustomerTotalSpent => new CustomerTotalFeature(definition),
         FeatureKind.Custom => new CustomFeature(definition, function!),
+        FeatureKind.HourOfDaySin or FeatureKind.HourOfDayCos => new CycleFeature(definition, FeatureKind.HourOfDay, first: 0, period: 24),
+        FeatureKind.DayOfWeekSin or FeatureKind.DayOfWeekCos => new CycleFeature(definition, FeatureKind.DayOfWeek, first: 0, period: 7),
+        FeatureKind.MonthSin or FeatureKind.MonthCos => new CycleFeature(definition, FeatureKind.Month, first: 1, period: 12),
+        FeatureKind.IsHoliday or FeatureKind.DaysToHoliday => new HolidayFeature(definition),
         _ => throw new ArgumentOutOfRangeException(nameof(definition), definition.Kind, "Unknown kind of feature."),
     };
 }

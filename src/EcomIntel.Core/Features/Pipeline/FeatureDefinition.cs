@@ -18,6 +18,9 @@ public sealed record FeatureDefinition(string Name, FeatureKind Kind, FeatureTyp
     /// <summary>The edges between price bands in the shop's currency, ascending; an edge belongs to the band above it. Empty for other kinds and for quantile bands not yet learned.</summary>
     public ImmutableArray<decimal> Edges { get; init; } = [];
 
+    /// <summary>The dates of the holidays, ascending; empty for other kinds.</summary>
+    public ImmutableArray<DateOnly> Holidays { get; init; } = [];
+
     /// <summary>Whose column an attribute is; null for any other kind and until the pipeline is fitted.</summary>
     public AttributeOwner? Owner { get; init; }
 
@@ -36,7 +39,7 @@ public sealed record FeatureDefinition(string Name, FeatureKind Kind, FeatureTyp
     public bool Equals(FeatureDefinition? other) =>
         other is not null && (Name, Kind, Type, KnownFrom, IsFitted) == (other.Name, other.Kind, other.Type, other.KnownFrom, other.IsFitted)
         && (Aggregate, Bands, Owner) == (other.Aggregate, other.Bands, other.Owner)
-        && Edges.AsSpan().SequenceEqual(other.Edges.AsSpan()) && Levels.AsSpan().SequenceEqual(other.Levels.AsSpan());
+        && Edges.AsSpan().SequenceEqual(other.Edges.AsSpan()) && Holidays.AsSpan().SequenceEqual(other.Holidays.AsSpan()) && Levels.AsSpan().SequenceEqual(other.Levels.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Kind, Type, KnownFrom);

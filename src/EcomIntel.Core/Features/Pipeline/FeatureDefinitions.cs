@@ -19,8 +19,20 @@ internal static class FeatureDefinitions
         FeatureKind.Location => new("location", kind, FeatureType.Category, Known.Customer) { IsFitted = false },
         FeatureKind.ProductCategory => new("product_category", kind, FeatureType.Category, Known.Purchase) { IsFitted = false },
         FeatureKind.CustomerTotalSpent => new("customer_total_spent", kind, FeatureType.Money, Known.Future),
+        FeatureKind.HourOfDaySin => new("hour_of_day_sin", kind, FeatureType.Number, Known.Moment),
+        FeatureKind.HourOfDayCos => new("hour_of_day_cos", kind, FeatureType.Number, Known.Moment),
+        FeatureKind.DayOfWeekSin => new("day_of_week_sin", kind, FeatureType.Number, Known.Moment),
+        FeatureKind.DayOfWeekCos => new("day_of_week_cos", kind, FeatureType.Number, Known.Moment),
+        FeatureKind.MonthSin => new("month_sin", kind, FeatureType.Number, Known.Moment),
+        FeatureKind.MonthCos => new("month_cos", kind, FeatureType.Number, Known.Moment),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of feature has settings."),
     };
+
+    public static FeatureDefinition IsHoliday(IEnumerable<DateOnly> dates) =>
+        new("is_holiday", FeatureKind.IsHoliday, FeatureType.WholeNumber, Known.Moment) { Holidays = [.. dates.Order()] };
+
+    public static FeatureDefinition DaysToHoliday(IEnumerable<DateOnly> dates) =>
+        new("days_to_holiday", FeatureKind.DaysToHoliday, FeatureType.Count, Known.Moment) { Holidays = [.. dates.Order()] };
 
     public static FeatureDefinition PriceBand(ImmutableArray<decimal> edges) =>
         new("price_band", FeatureKind.PriceBand, FeatureType.Category, Known.Purchase) { Edges = edges, Levels = PriceBands.Levels(edges) };

@@ -47,4 +47,28 @@ public enum FeatureKind
 
     /// <summary>A function of the app's own.</summary>
     Custom = 14,
+
+    /// <summary>The sine of the local hour as an angle: 2π × hour ÷ 24.</summary>
+    HourOfDaySin = 15,
+
+    /// <summary>The cosine of the local hour as an angle: 2π × hour ÷ 24.</summary>
+    HourOfDayCos = 16,
+
+    /// <summary>The sine of the local weekday as an angle, Monday 0: 2π × weekday ÷ 7.</summary>
+    DayOfWeekSin = 17,
+
+    /// <summary>The cosine of the local weekday as an angle, Monday 0: 2π × weekday ÷ 7.</summary>
+    DayOfWeekCos = 18,
+
+    /// <summary>The sine of the local month as an angle: 2π × (month − 1) ÷ 12.</summary>
+    MonthSin = 19,
+
+    /// <summary>The cosine of the local month as an angle: 2π × (month − 1) ÷ 12.</summary>
+    MonthCos = 20,
+
+    /// <summary>Whether the local date is one of the given holidays.</summary>
+    IsHoliday = 21,
+
+    /// <summary>Days from the local date to the next of the given holidays.</summary>
+    DaysToHoliday = 22,
 }

@@ -30,6 +30,43 @@ public sealed class FeaturePipelineBuilder
     /// <returns>This builder.</returns>
     public FeaturePipelineBuilder AddMonth() => Add(FeatureKind.Month);
 
+    /// <summary>
+    /// Adds <c>hour_of_day_sin</c> and <c>hour_of_day_cos</c>: the local hour as a point of a circle, 2π × hour ÷ 24, so that 23 is next to 0. Known from
+    /// the moment.
+    /// </summary>
+    /// <returns>This builder.</returns>
+    public FeaturePipelineBuilder AddHourOfDayCycle() => Add(FeatureKind.HourOfDaySin).Add(FeatureKind.HourOfDayCos);
+
+    /// <summary>
+    /// Adds <c>day_of_week_sin</c> and <c>day_of_week_cos</c>: the local weekday, Monday 0, as a point of a circle, 2π × weekday ÷ 7. Known from the moment.
+    /// </summary>
+    /// <returns>This builder.</returns>
+    public FeaturePipelineBuilder AddDayOfWeekCycle() => Add(FeatureKind.DayOfWeekSin).Add(FeatureKind.DayOfWeekCos);
+
+    /// <summary>Adds <c>month_sin</c> and <c>month_cos</c>: the local month as a point of a circle, 2π × (month − 1) ÷ 12. Known from the moment.</summary>
+    /// <returns>This builder.</returns>
+    public FeaturePipelineBuilder AddMonthCycle() => Add(FeatureKind.MonthSin).Add(FeatureKind.MonthCos);
+
+    /// <summary>Adds <c>is_holiday</c>: 1 where the local date is one of the given, 0 elsewhere. Known from the moment.</summary>
+    /// <param name="dates">The dates of the holidays, in any order, each once; they are kept with the pipeline.</param>
+    /// <returns>This builder.</returns>
+    public FeaturePipelineBuilder AddHolidays(IEnumerable<DateOnly> dates)
+    {
+        ArgumentNullException.ThrowIfNull(dates);
+        return Add(FeatureDefinitions.IsHoliday(dates));
+    }
+
+    /// <summary>
+    /// Adds <c>days_to_holiday</c>: days from the local date to the next of the given, 0 on the day itself, missing after the last. Known from the moment.
+    /// </summary>
+    /// <param name="dates">The dates of the holidays, in any order, each once; they are kept with the pipeline.</param>
+    /// <returns>This builder.</returns>
+    public FeaturePipelineBuilder AddDaysToHoliday(IEnumerable<DateOnly> dates)
+    {
+        ArgumentNullException.ThrowIfNull(dates);
+        return Add(FeatureDefinitions.DaysToHoliday(dates));
+    }
+
     /// <summary>Adds <c>total_price</c>: the line's total as recorded, or quantity × unit price. Known from the purchase.</summary>
     /// <returns>This builder.</returns>
     public FeaturePipelineBuilder AddTotalPrice() => Add(FeatureKind.TotalPrice);

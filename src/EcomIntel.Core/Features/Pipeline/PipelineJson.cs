@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 
 namespace EcomIntel;
@@ -67,6 +68,11 @@ internal static class PipelineJson
             writer.WriteEndArray();
         }
 
+        if (!definition.Holidays.IsEmpty)
+        {
+            writer.WriteStrings("holidays", [.. definition.Holidays.Select(date => date.ToString("O", CultureInfo.InvariantCulture))]);
+        }
+
         if (definition.Owner is { } owner)
         {
             writer.WriteName("owner", owner);
@@ -95,6 +101,8 @@ internal static class PipelineJson
         FeatureKind.Attribute => FeatureDefinitions.Attribute(json.Text("name")),
         FeatureKind.Aggregate => FeatureDefinitions.Aggregate(AggregateJson.Read(json, functions)),
         FeatureKind.Custom => FeatureDefinitions.Custom(json.Text("name"), json.Name<FeatureType>("type"), json.Known()),
+        FeatureKind.IsHoliday => FeatureDefinitions.IsHoliday(Dates(json)),
+        FeatureKind.DaysToHoliday => FeatureDefinitions.DaysToHoliday(Dates(json)),
         var kind => FeatureDefinitions.Standard(kind),
     };
 
@@ -113,6 +121,8 @@ internal static class PipelineJson
 
         return definition.Kind == FeatureKind.PriceBand ? FeatureDefinitions.Learned(definition, Edges(json)) : FeatureDefinitions.Learned(definition, json.Strings("levels"));
     }
+
+    private static IEnumerable<DateOnly> Dates(JsonElement json) => json.Strings("holidays").Select(date => DateOnly.ParseExact(date, "O", CultureInfo.InvariantCulture));
 
     private static ImmutableArray<decimal> Edges(JsonElement json) => [.. json.GetProperty("edges").EnumerateArray().Select(edge => edge.GetDecimal())];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace EcomIntel;
@@ -93,6 +94,11 @@ internal static class PipelineMistakes
             mistakes.Add(string.Create(CultureInfo.InvariantCulture, $"The feature '{name}' asks for {definition.Bands} quantile bands. Ask for 2 to {MostBands}."));
         }
 
+        if (definition is { Kind: FeatureKind.IsHoliday or FeatureKind.DaysToHoliday, Holidays: var holidays })
+        {
+            mistakes.AddRange(HolidayMistakes(name, holidays));
+        }
+
         if (definition.Aggregate is { Aggregation: Aggregation.Sum or Aggregation.Mean, Measure: null })
         {
             mistakes.Add($"The feature '{name}' has nothing to add up. Name a measure.");
@@ -131,6 +137,14 @@ internal static class PipelineMistakes
                 mistakes.Add($"The custom key '{key.Key}' does not say what it is known from. Name at least one of Customer, Moment and Purchase, and nothing else.");
             }
         }
+    }
+
+    private static IEnumerable<string> HolidayMistakes(string name, ImmutableArray<DateOnly> holidays)
+    {
+        IEnumerable<string> twice = holidays.GroupBy(date => date).Where(group => group.Count() > 1).Select(group => group.Key.ToString("O", CultureInfo.InvariantCulture));
+        return holidays.IsEmpty
+            ? [$"The feature '{name}' has no holidays. Give the dates of at least one."]
+            : twice.Select(date => $"The feature '{name}' has the holiday {date} more than once. Give each date once.");
     }
 
     private static bool Ascend(FeatureDefinition definition)

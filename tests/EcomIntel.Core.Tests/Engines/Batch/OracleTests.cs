@@ -16,6 +16,12 @@ public class OracleTests
             table["hour_of_day"][i].Should().Be(local.Hour);
             table["day_of_week"][i].Should().Be(((int)local.DayOfWeek + 6) % 7);
             table["month"][i].Should().Be(local.Month);
+            Near(table["hour_of_day_sin"][i], Math.Sin(local.Hour * Math.PI / 12));
+            Near(table["day_of_week_cos"][i], Math.Cos(2 * Math.PI * (((int)local.DayOfWeek + 6) % 7) / 7));
+            Near(table["month_sin"][i], Math.Sin((local.Month - 1) * Math.PI / 6));
+            DateOnly today = DateOnly.FromDateTime(local.DateTime);
+            table["is_holiday"][i].Should().Be(Pipelines.Holidays.Contains(today) ? 1 : 0);
+            table["days_to_holiday"][i].Should().Be(Pipelines.Holidays.Order().Where(date => date >= today).Select(date => (double)(date.DayNumber - today.DayNumber)).FirstOrDefault(double.NaN));
             table["age"][i].Should().Be(customer?.Age ?? double.NaN);
             table["gender"].LevelOf(i).Should().Be(customer?.Gender);
             table["location"].LevelOf(i).Should().Be(customer?.Location);

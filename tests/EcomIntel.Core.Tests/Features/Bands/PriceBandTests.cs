@@ -45,7 +45,7 @@ public class PriceBandTests
         FluentActions.Invoking(() => new FeaturePipelineBuilder().AddPriceBandQuantiles(2).Build().Fit(Shop(5m, 5m), RowSet.All(2)))
             .Should().Throw<PipelineDefinitionException>().WithMessage("*too few different unit prices*'price_band'*");
 
-    [Property(MaxTest = 200)]
+    [Property(MaxTest = 100)]
     public void The_band_of_a_price_is_the_number_of_edges_at_or_below_it(int seed)
     {
         SeededRandom random = SeededRandom.For(seed, "bands");
@@ -70,6 +70,32 @@ public class PriceBandTests
 
         Bands(new FeaturePipelineBuilder().AddPriceBand(edges), prices).Values<sbyte>().ToArray()
             .Should().Equal(prices.Select(price => (sbyte)(price is null or < 0 ? -1 : edges.Count(edge => edge <= price))));
+    }
+
+    [Property(MaxTest = 40)]
+    public void Quantile_edges_depend_on_training_rows_alone_and_are_carried_in_the_pipelines_text(int seed)
+    {
+        SeededRandom random = SeededRandom.For(seed, "prices");
+        List<decimal?> trained = [1m, 2m];
+        List<decimal?> all = [1m, 2m];
+        List<int> rows = [0, 1];
+        for (int i = random.NextInt32(150); i > 0; i--)
+        {
+            decimal? price = random.NextInt32(6) == 0 ? null : random.NextInt32(1_000_000) / 10_000m;
+            if (random.NextInt32(2) == 0)
+            {
+                rows.Add(all.Count);
+                trained.Add(price);
+            }
+
+            all.Add(price);
+        }
+
+        FeaturePipeline pipeline = new FeaturePipelineBuilder().AddPriceBandQuantiles(2 + random.NextInt32(30)).Build();
+        FeaturePipeline fitted = pipeline.Fit(Shop([.. all]), RowSet.From([.. rows]));
+        fitted.Definitions[0].Edges.Should().Equal(pipeline.Fit(Shop([.. trained]), RowSet.All(trained.Count)).Definitions[0].Edges);
+        FeaturePipeline.FromJson(fitted.ToJson()).Run(Shop([.. all]))["price_band"].Values<sbyte>().ToArray()
+            .Should().Equal(fitted.Run(Shop([.. all]))["price_band"].Values<sbyte>().ToArray());
     }
 
     private static FeatureColumn Bands(FeaturePipelineBuilder builder, params decimal?[] prices) => builder.Build().Run(Shop(prices))["price_band"];

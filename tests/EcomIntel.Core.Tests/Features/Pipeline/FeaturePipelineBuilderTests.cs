@@ -70,6 +70,8 @@ public class FeaturePipelineBuilderTests
             "hour_of_day", "day_of_week", "month", "age", "gender", "location", "tier", "income",
             "transaction_count_by_customer", "spend_sum_by_customer", "spend_mean_by_customer", "days_since_last_by_customer",
             "transaction_count_by_customer_3d", "spend_sum_by_customer_3d", "spend_mean_by_customer_3d", "days_since_last_by_customer_3d",
-            "spend_sum_by_customer_5h", "days_since_last_by_customer_5h", "is_weekend", "age_by_hour",
+            "spend_sum_by_customer_5h", "days_since_last_by_customer_5h",
+            "hour_of_day_sin", "hour_of_day_cos", "day_of_week_sin", "day_of_week_cos", "month_sin", "month_cos", "is_holiday", "days_to_holiday",
+            "is_weekend", "age_by_hour",
             "total_price", "price_band", "quantity", "unit_price", "product_category", "channel", "customer_total_spent", "price_per_piece");
 }
