@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace EcomIntel;
 
@@ -7,12 +8,15 @@ internal sealed class EntityTable(AttributeOwner owner)
 {
     private readonly List<Slot> _fields = [];
     private readonly Dictionary<string, Cell[]> _entities = new(StringComparer.Ordinal);
+    private string? _lastId;
+    private Cell[] _last = [];
 
     public IEnumerable<AttributeDefinition> Attributes => _fields.Select(slot => slot.Attribute).OfType<AttributeDefinition>();
 
     /// <summary>Takes in the fields of an input before its rows; gives for each of them the slot and the place here.</summary>
     public (int Slot, int Place)[] Bind(RowFeed feed)
     {
+        _lastId = null;
         List<(int Slot, int Place)> places = [];
         for (int slot = 0; slot < feed.Slots.Length; slot++)
         {
@@ -37,25 +41,23 @@ internal sealed class EntityTable(AttributeOwner owner)
 
     public void Merge(string id, CleaningRow row, (int Slot, int Place)[] places, InputLog log)
     {
-        if (!_entities.TryGetValue(id, out Cell[]? entity))
+        // The lines of an order follow each other, with one text for their customer.
+        if (!ReferenceEquals(id, _lastId))
         {
-            _entities.Add(id, entity = new Cell[_fields.Count]);
-        }
-        else if (entity.Length < _fields.Count)
-        {
-            Array.Resize(ref entity, _fields.Count);
-            _entities[id] = entity;
+            _last = Entity(id);
+            _lastId = id;
         }
 
         foreach ((int slot, int place) in places)
         {
-            if (entity[place].IsMissing)
+            ref Cell known = ref _last[place];
+            if (known.IsMissing)
             {
-                entity[place] = row.Cells[slot];
+                known = row.Cells[slot];
             }
-            else if (!row.Cells[slot].IsMissing && !row.Cells[slot].SameValue(entity[place]))
+            else if (!row.Cells[slot].IsMissing && !row.Cells[slot].SameValue(known))
             {
-                log.Change(row, RuleNames.Conflict, slot, entity[place]);
+                log.Change(row, RuleNames.Conflict, slot, known);
             }
         }
     }
@@ -71,6 +73,13 @@ internal sealed class EntityTable(AttributeOwner owner)
     {
         Attributes = AttributesOf(entity.Value),
     });
+
+    private Cell[] Entity(string id)
+    {
+        ref Cell[]? entity = ref CollectionsMarshal.GetValueRefOrAddDefault(_entities, id, out _);
+        Array.Resize(ref entity, _fields.Count);
+        return entity;
+    }
 
     private ImmutableDictionary<string, AttributeValue> AttributesOf(Cell[] entity)
     {
