@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace EcomIntel.Benchmarks;
 
 /// <summary>The scoreboard: <c>score features</c>, <c>online</c>, <c>ingest</c> and <c>compare</c>.</summary>
@@ -21,7 +23,7 @@ internal static class ScoreCommand
             await RunAsync(options);
             return 0;
         }
-        catch (Exception problem) when (problem is InvalidOperationException or IOException or EcomIntelException)
+        catch (Exception problem) when (problem is InvalidOperationException or IOException or Win32Exception or EcomIntelException)
         {
             await Console.Error.WriteLineAsync(problem.Message);
             return 1;

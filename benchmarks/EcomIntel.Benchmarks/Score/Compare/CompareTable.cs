@@ -7,15 +7,16 @@ namespace EcomIntel.Benchmarks;
 public static class CompareTable
 {
     public const string Ours = "EcomIntel";
+    public const string Copy = "copying as many bytes";
 
-    public static string Markdown(IReadOnlyList<CompareLine> lines, ScoreOptions options)
+    public static string Markdown(IReadOnlyList<CompareLine> lines, ScoreOptions options, string machine)
     {
         ArgumentNullException.ThrowIfNull(lines);
         ArgumentNullException.ThrowIfNull(options);
         string[] engines = [.. lines.Select(line => line.Engine).Distinct()];
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"{options.Rows:N0} rows {(options.Shuffled ? "in any order" : "sorted by time")}, {options.Customers:N0} customers, ")
-            .Append(CultureInfo.InvariantCulture, $"{options.Threads} threads, medians of {options.Runs} interleaved runs after values were compared; ns per row, (× ours).\n\n")
+        text.Append(CultureInfo.InvariantCulture, $"{machine}.\n{options.Rows:N0} rows {(options.Shuffled ? "in any order" : "sorted by time")}, {options.Customers:N0} customers, ")
+            .Append(CultureInfo.InvariantCulture, $"{options.Threads} threads, medians of {options.Runs} interleaved runs after values were compared; ns per row (× ours).\n\n")
             .Append(CultureInfo.InvariantCulture, $"| workload | {string.Join(" | ", engines)} |\n|---|{string.Concat(engines.Select(_ => "---:|"))}\n");
         foreach (IGrouping<string, CompareLine> row in lines.GroupBy(line => line.Workload))
         {

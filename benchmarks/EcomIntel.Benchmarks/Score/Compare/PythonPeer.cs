@@ -22,13 +22,14 @@ internal sealed class PythonPeer : IPeer
     public string Name { get; }
 
     /// <summary>Starts a script with its arguments; null where the interpreter lacks what it needs, which the script itself says.</summary>
-    public static PythonPeer? Start(string python, string script, string folder, params string[] arguments)
+    public static PythonPeer? Start(string python, string script, int threads, string folder, params string[] arguments)
     {
         ProcessStartInfo info = new(python, [Path.Combine(AppContext.BaseDirectory, "peers", script), folder, .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            Environment = { ["POLARS_MAX_THREADS"] = threads.ToString(CultureInfo.InvariantCulture) },
         };
         Process process = Process.Start(info) ?? throw new InvalidOperationException($"{python} does not start.");
         string? name = process.StandardOutput.ReadLine();

@@ -36,7 +36,7 @@ public class ValueComparisonTests
             new("asof", "polars", 1000, 120.4, 12, 100, 130),
             new("ingest", CompareTable.Ours, 50, 1200, 1, 9, 11),
         ];
-        CompareTable.Markdown(lines, options).Should().EndWith(
+        CompareTable.Markdown(lines, options, "A machine").Should().StartWith("A machine.\n1,000 rows sorted by time, 20 customers, 2 threads").And.EndWith(
             """
             | workload | EcomIntel | polars |
             |---|---:|---:|
