@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace EcomIntel;
 
 /// <summary>An aggregate specialised to what it reads.</summary>
@@ -29,6 +31,7 @@ internal sealed class AggregateFeature<TState, TReader, TValue>(FeatureDefinitio
 
         public override string Name => described.Name;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Fill(int start, ReadOnlySpan<TState> pasts, ReadOnlySpan<long> times)
         {
             TReader read = reader;

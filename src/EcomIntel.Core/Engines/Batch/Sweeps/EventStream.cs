@@ -17,6 +17,9 @@ internal sealed class EventStream(long[] rowTimes, int[] rowKeys, long[] times, 
 
     public int[] Keys => keys;
 
+    /// <summary>What is added up; empty for nothing.</summary>
+    public ReadOnlySpan<long> Measures => measures;
+
     public int KeyCount => keyCount;
 
     /// <summary>Whether rows and events both stand in the order of time.</summary>

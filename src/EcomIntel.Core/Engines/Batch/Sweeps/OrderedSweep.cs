@@ -64,9 +64,9 @@ internal static class OrderedSweep
         TState[] pasts = new TState[BlockRows];
         for (int row = start; row < end; row += BlockRows)
         {
-            int count = Math.Min(BlockRows, end - row);
-            sweep.Read(events.RowTimes.AsSpan(row, count), events.RowKeys.AsSpan(row, count), pasts);
-            read(row, pasts.AsSpan(0, count));
+            Span<TState> block = pasts.AsSpan(0, Math.Min(BlockRows, end - row));
+            sweep.Read(row, block);
+            read(row, block);
         }
     }
 

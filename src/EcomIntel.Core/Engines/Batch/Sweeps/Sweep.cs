@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace EcomIntel;
 
@@ -11,86 +10,114 @@ namespace EcomIntel;
 internal ref struct Sweep<TState>
     where TState : unmanaged, IAggregateState<TState>
 {
-    private readonly EventStream _events;
+    private readonly ReadOnlySpan<long> _rowTimes;
+    private readonly ReadOnlySpan<int> _rowKeys;
     private readonly ReadOnlySpan<long> _times;
     private readonly ReadOnlySpan<int> _keys;
+    private readonly ReadOnlySpan<long> _measures;
     private readonly Span<TState> _states;
     private readonly long _window;
     private int _added;
     private int _removed;
 
     /// <summary>Starts before the first row of a moment.</summary>
-    /// <param name="events">The events, in the order of time.</param>
+    /// <param name="events">Rows and events, both in the order of time.</param>
     /// <param name="states">A state for each key behind one for nobody, with all events added that happened before <paramref name="added"/>.</param>
     /// <param name="window">The window in microseconds; <see cref="long.MaxValue"/> for a lifetime.</param>
     /// <param name="added">The first event that is not in the states.</param>
     /// <param name="removed">The first event that was not removed from them.</param>
     public Sweep(EventStream events, Span<TState> states, long window, int added, int removed)
     {
-        _events = events;
+        _rowTimes = events.RowTimes;
+        _rowKeys = events.RowKeys;
         _times = events.Times;
         _keys = events.Keys;
+        _measures = events.Measures;
         _states = states;
         _window = window;
         _added = added;
         _removed = removed;
     }
 
-    /// <summary>Shows rows, in the order of time, their pasts.</summary>
-    public void Read(ReadOnlySpan<long> times, ReadOnlySpan<int> keys, Span<TState> pasts)
+    /// <summary>Shows rows their pasts, from one row on and never back. Fields are copied, since the loop would read and write them in memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Read(int start, Span<TState> pasts)
     {
-        keys = keys[..times.Length];
-        pasts = pasts[..times.Length];
-        ref TState nobody = ref MemoryMarshal.GetReference(_states);
-        for (int i = 0; i < times.Length; i++)
+        ReadOnlySpan<long> rowTimes = _rowTimes.Slice(start, pasts.Length);
+        ReadOnlySpan<int> rowKeys = _rowKeys[start..];
+        ReadOnlySpan<long> times = _times;
+        Span<TState> states = _states;
+        int added = _added;
+        for (int i = 0; i < pasts.Length; i++)
         {
-            long now = times[i];
-            while (_added < _times.Length && _times[_added] < now)
+            if (i + Cache.Ahead < rowKeys.Length)
             {
-                AddNext();
+                Cache.Prefetch(ref states[rowKeys[i + Cache.Ahead] + 1]);
+            }
+
+            long now = rowTimes[i];
+            while (added < times.Length && times[added] < now)
+            {
+                Add(states, added++);
             }
 
             if (_window != long.MaxValue)
             {
-                while (_removed < _added && _times[_removed] < now - _window)
-                {
-                    RemoveNext();
-                }
+                RemoveBefore(now - _window, added);
             }
 
-            pasts[i] = Unsafe.Add(ref nobody, keys[i] + 1);
+            pasts[i] = states[rowKeys[i] + 1];
         }
+
+        _added = added;
     }
 
     /// <summary>Adds the events up to one of them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddUntil(int end)
     {
-        while (_added < end)
+        ReadOnlySpan<int> keys = _keys;
+        Span<TState> states = _states;
+        int added = _added;
+        for (; added < end; added++)
         {
-            AddNext();
+            if (added + Cache.Ahead < keys.Length)
+            {
+                Cache.Prefetch(ref states[keys[added + Cache.Ahead] + 1]);
+            }
+
+            Add(states, added);
         }
+
+        _added = added;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void AddNext()
+    private readonly void Add(Span<TState> states, int item)
     {
-        int key = _keys[_added];
+        int key = _keys[item];
         if (key >= 0)
         {
-            _states[key + 1].Add(_times[_added], _events.MeasureOf(_added));
+            states[key + 1].Add(_times[item], MeasureOf(item));
         }
-
-        _added++;
     }
 
-    private void RemoveNext()
+    private void RemoveBefore(long moment, int added)
     {
-        int key = _keys[_removed];
-        if (key >= 0)
+        for (; _removed < added && _times[_removed] < moment; _removed++)
         {
-            _states[key + 1].Remove(_times[_removed], _events.MeasureOf(_removed));
-        }
+            if (_removed + Cache.Ahead < _keys.Length)
+            {
+                Cache.Prefetch(ref _states[_keys[_removed + Cache.Ahead] + 1]);
+            }
 
-        _removed++;
+            int key = _keys[_removed];
+            if (key >= 0)
+            {
+                _states[key + 1].Remove(_times[_removed], MeasureOf(_removed));
+            }
+        }
     }
+
+    private readonly long MeasureOf(int item) => _measures.IsEmpty ? FeatureCell.MissingInteger : _measures[item];
 }
