@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace EcomIntel;
 
@@ -39,26 +40,25 @@ internal ref struct Sweep<TState>
         _removed = removed;
     }
 
-    /// <summary>Shows rows their pasts, from one row on and never back. Fields are copied, since the loop would read and write them in memory.</summary>
+    /// <summary>Shows rows their pasts, from one row on and never back.</summary>
+    /// <remarks>Fields are copied, since the loop would read them from memory, and indexes not checked: they are those of columns that the dataset checked.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Read(int start, Span<TState> pasts)
     {
-        ReadOnlySpan<long> rowTimes = _rowTimes.Slice(start, pasts.Length);
-        ReadOnlySpan<int> rowKeys = _rowKeys[start..];
-        ReadOnlySpan<long> times = _times;
-        Span<TState> states = _states;
+        ref long rowTimes = ref MemoryMarshal.GetReference(_rowTimes.Slice(start, pasts.Length));
+        ref int rowKeys = ref MemoryMarshal.GetReference(_rowKeys.Slice(start, pasts.Length));
+        ref long times = ref MemoryMarshal.GetReference(_times);
+        ref TState states = ref Unsafe.Add(ref MemoryMarshal.GetReference(_states), 1);
+        int ahead = Math.Min(_rowKeys.Length - start - 1, pasts.Length + Cache.Ahead);
+        int count = _times.Length;
         int added = _added;
         for (int i = 0; i < pasts.Length; i++)
         {
-            if (i + Cache.Ahead < rowKeys.Length)
+            Cache.Prefetch(ref Unsafe.Add(ref states, Unsafe.Add(ref rowKeys, Math.Min(i + Cache.Ahead, ahead))));
+            long now = Unsafe.Add(ref rowTimes, i);
+            while (added < count && Unsafe.Add(ref times, added) < now)
             {
-                Cache.Prefetch(ref states[rowKeys[i + Cache.Ahead] + 1]);
-            }
-
-            long now = rowTimes[i];
-            while (added < times.Length && times[added] < now)
-            {
-                Add(states, added++);
+                Add(ref states, added++);
             }
 
             if (_window != long.MaxValue)
@@ -66,7 +66,7 @@ internal ref struct Sweep<TState>
                 RemoveBefore(now - _window, added);
             }
 
-            pasts[i] = states[rowKeys[i] + 1];
+            pasts[i] = Unsafe.Add(ref states, Unsafe.Add(ref rowKeys, i));
         }
 
         _added = added;
@@ -76,29 +76,26 @@ internal ref struct Sweep<TState>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddUntil(int end)
     {
-        ReadOnlySpan<int> keys = _keys;
-        Span<TState> states = _states;
-        int added = _added;
-        for (; added < end; added++)
+        ref int keys = ref MemoryMarshal.GetReference(_keys);
+        ref TState states = ref Unsafe.Add(ref MemoryMarshal.GetReference(_states), 1);
+        for (int item = _added; item < end; item++)
         {
-            if (added + Cache.Ahead < keys.Length)
-            {
-                Cache.Prefetch(ref states[keys[added + Cache.Ahead] + 1]);
-            }
-
-            Add(states, added);
+            Cache.Prefetch(ref Unsafe.Add(ref states, Unsafe.Add(ref keys, Math.Min(item + Cache.Ahead, end - 1))));
+            Add(ref states, item);
         }
 
-        _added = added;
+        _added = Math.Max(_added, end);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly void Add(Span<TState> states, int item)
+    private readonly void Add(ref TState states, int item)
     {
-        int key = _keys[item];
+        int key = Unsafe.Add(ref MemoryMarshal.GetReference(_keys), item);
         if (key >= 0)
         {
-            states[key + 1].Add(_times[item], MeasureOf(item));
+            Unsafe.Add(ref states, key).Add(
+                Unsafe.Add(ref MemoryMarshal.GetReference(_times), item),
+                _measures.IsEmpty ? FeatureCell.MissingInteger : Unsafe.Add(ref MemoryMarshal.GetReference(_measures), item));
         }
     }
 
