@@ -4,6 +4,7 @@ namespace EcomIntel;
 internal sealed class BatchContext(CommerceDataset dataset, LocalCalendar calendar, ParallelOptions options)
 {
     private readonly Lazy<bool> _isInOrder = new(() => KeyedOrder.IsInOrder(dataset.Transactions.Timestamps));
+    private readonly Dictionary<(By, Measure?), Array> _ends = [];
     private readonly KeyColumns _keys = new(dataset, calendar);
 
     public CommerceDataset Dataset => dataset;
@@ -28,6 +29,13 @@ internal sealed class BatchContext(CommerceDataset dataset, LocalCalendar calend
             IsInOrder = _isInOrder.Value,
         };
     }
+
+    /// <summary>Keeps the states that a lifetime sweep ended with, for a feature of the whole history. Called by one thread.</summary>
+    public void KeepEnds(By by, Measure? measure, Array states) => _ends[(by, measure)] = states;
+
+    /// <summary>The states of each key after the whole history, behind one for nobody; null where no sweep kept any of this type.</summary>
+    public TState[]? EndsOf<TState>(By by, Measure measure)
+        where TState : unmanaged => _ends.GetValueOrDefault((by, measure)) as TState[];
 
     /// <summary>For each row the position of its owner's values, −1 where it has none; empty where the row is the owner.</summary>
     public ReadOnlySpan<int> OwnersOf(AttributeOwner owner) => OwnersOf(dataset, owner);

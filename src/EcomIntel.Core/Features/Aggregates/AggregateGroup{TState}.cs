@@ -17,7 +17,11 @@ internal sealed class AggregateGroup<TState> : AggregateGroup
         EventStream events = batch.Events(By, Measure);
         if (events.IsInOrder)
         {
-            OrderedSweep.Run<TState>(events, Window, batch.Options, pasts.Fill);
+            TState[] ends = OrderedSweep.Run<TState>(events, Window, batch.Options, pasts.Fill);
+            if (!IsTrailing)
+            {
+                batch.KeepEnds(By, Measure, ends);
+            }
         }
         else
         {

@@ -26,7 +26,7 @@ internal sealed class CustomerTotalFeature(FeatureDefinition definition) : Colum
     /// <summary>The total of each customer behind a missing one for nobody.</summary>
     private long[] Totals(EventStream sales, BatchContext batch)
     {
-        ExactSum[] sums = Sums(sales, batch);
+        ExactSum[] sums = batch.EndsOf<Moments>(By.Customer, Measure.Spend) is { } ends ? [.. ends.Select(end => end.Sum)] : Sums(sales, batch);
         long[] totals = new long[sums.Length];
         totals[0] = Money.Missing;
         for (int customer = 1; customer < sums.Length; customer++)

@@ -9,7 +9,9 @@ internal static class OrderedSweep
     private const int BlockRows = 512;
     private const int FewestRows = 1 << 16;
 
-    public static void Run<TState>(EventStream events, long window, ParallelOptions options, PastsRead<TState> read)
+    /// <summary>Shows every row its past.</summary>
+    /// <returns>The state of each key after all events, behind one for nobody; of a trailing window what is left in it.</returns>
+    public static TState[] Run<TState>(EventStream events, long window, ParallelOptions options, PastsRead<TState> read)
         where TState : unmanaged, IAggregateState<TState>
     {
         int parts = Parts(events, options);
@@ -19,7 +21,9 @@ internal static class OrderedSweep
         {
             TState[] states = before[part] ?? new TState[events.KeyCount + 1];
             Run(events, states, window, starts[part], starts[part + 1], read);
+            before[part] = states;
         });
+        return before[^1]!;
     }
 
     /// <summary>Many parts of many keys would need more memory for their states than the columns themselves.</summary>
@@ -67,6 +71,11 @@ internal static class OrderedSweep
             Span<TState> block = pasts.AsSpan(0, Math.Min(BlockRows, end - row));
             sweep.Read(row, block);
             read(row, block);
+        }
+
+        if (end == events.RowTimes.Length)
+        {
+            sweep.AddUntil(events.Times.Length);
         }
     }
 
