@@ -19,6 +19,8 @@ public sealed class AttributeColumn
         }
     }
 
+    private AttributeColumn(AttributeDefinition definition, CategoryColumn? categories, double[] numbers) => (Definition, Categories, _numbers) = (definition, categories, numbers);
+
     /// <summary>What the column was declared as.</summary>
     public AttributeDefinition Definition { get; }
 
@@ -32,4 +34,7 @@ public sealed class AttributeColumn
     /// <param name="row">The row, counted from 0.</param>
     /// <returns>The value, missing where there is none.</returns>
     public AttributeValue this[int row] => Categories is { } categories ? AttributeValue.Of(categories[row]) : AttributeValue.Of(_numbers[row]);
+
+    /// <summary>Makes a column of some of the rows, in the given order.</summary>
+    internal AttributeColumn Take(int[] rows) => new(Definition, Categories?.Take(rows), Categories is null ? [.. rows.Select(row => _numbers[row])] : []);
 }

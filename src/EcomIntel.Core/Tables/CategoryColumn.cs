@@ -54,6 +54,18 @@ public sealed class CategoryColumn
         return new CategoryColumn([.. levels], codes);
     }
 
+    /// <summary>Makes a column of some of the rows, in the given order, with the same levels and codes.</summary>
+    internal CategoryColumn Take(int[] rows)
+    {
+        int[] codes = new int[rows.Length];
+        for (int i = 0; i < codes.Length; i++)
+        {
+            codes[i] = _codes[rows[i]];
+        }
+
+        return new CategoryColumn(Levels, codes);
+    }
+
     /// <summary>The text of a row.</summary>
     /// <param name="row">The row, counted from 0.</param>
     /// <returns>The level; null where it is missing.</returns>

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace EcomIntel;
 
 /// <summary>The transactions of a dataset by column, in input order. Immutable; safe for any thread.</summary>
-public sealed class TransactionTable
+public sealed partial class TransactionTable
 {
     private readonly Lazy<bool> _allSales;
 

@@ -11,6 +11,9 @@ internal static class Pipelines
         .AddAggregates(By.Customer, Window.Days(3), a => a.Count().Sum(Measure.Spend).Mean(Measure.Spend).TimeSinceLast())
         .AddAggregates(By.Customer, Window.Hours(5), a => a.Sum(Measure.Spend).TimeSinceLast())
         .AddHourOfDayCycle().AddDayOfWeekCycle().AddMonthCycle().AddHolidays(Holidays).AddDaysToHoliday(Holidays)
+        .AddRatio("spend_sum_by_customer_3d", "spend_sum_by_customer").AddRatio("income", "days_since_last_by_customer")
+        .AddDifference("spend_sum_by_customer", "spend_sum_by_customer_3d").AddDifference("transaction_count_by_customer", "transaction_count_by_customer_3d")
+        .AddDifference("age", "spend_mean_by_customer").AddDifference("days_to_holiday", "transaction_count_by_customer")
         .AddCustom("is_weekend", FeatureType.WholeNumber, Known.Moment, row => row.DayOfWeek >= 5 ? 1 : 0)
         .AddCustom("age_by_hour", FeatureType.Number, Known.Customer | Known.Moment, row => row.Customer?.Age * row.HourOfDay / 7.0 ?? double.NaN);
 

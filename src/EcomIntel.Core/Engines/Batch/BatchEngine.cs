@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
-using System.Runtime.InteropServices;
 
 namespace EcomIntel;
 
@@ -9,8 +8,9 @@ internal static class BatchEngine
 {
     private const int RangeRows = 1 << 14;
 
-    public static ImmutableArray<FeatureColumn> Compute(ImmutableArray<Feature> features, BatchContext batch)
+    public static ImmutableArray<FeatureColumn> Compute(FeaturePlan plan, BatchContext batch)
     {
+        ImmutableArray<Feature> features = plan.All;
         FeatureColumn[] columns = new FeatureColumn[features.Length];
         FillRows(features, batch, columns);
         foreach (AggregateGroup group in AggregateGroup.Of(features.OfType<AggregateFeature>()))
@@ -30,14 +30,33 @@ internal static class BatchEngine
             }
         }
 
-        return ImmutableCollectionsMarshal.AsImmutableArray(columns);
+        for (int i = 0; i < columns.Length; i++)
+        {
+            if (features[i] is CombinedFeature feature)
+            {
+                ColumnFill fill = feature.Begin(columns[features.IndexOf(feature.Left)], columns[features.IndexOf(feature.Right)], batch);
+                FillRanges([fill], batch);
+                columns[i] = fill.Finish();
+            }
+        }
+
+        return [.. plan.Columns.Select(feature => columns[features.IndexOf(feature)])];
     }
 
-    /// <summary>A range's rows stay in a core's cache while all row features are filled. The error of the first range that has one is thrown.</summary>
     private static void FillRows(ImmutableArray<Feature> features, BatchContext batch, FeatureColumn[] columns)
     {
         RowFeature[] rowFeatures = [.. features.OfType<RowFeature>()];
         ColumnFill[] fills = RowFeature.Begin(rowFeatures, batch);
+        FillRanges(fills, batch);
+        for (int i = 0; i < fills.Length; i++)
+        {
+            columns[features.IndexOf(rowFeatures[i])] = fills[i].Finish();
+        }
+    }
+
+    /// <summary>A range's rows stay in a core's cache while all columns are filled. The error of the first range that has one is thrown.</summary>
+    private static void FillRanges(ColumnFill[] fills, BatchContext batch)
+    {
         ExceptionDispatchInfo?[] errors = new ExceptionDispatchInfo?[(batch.RowCount + RangeRows - 1) / RangeRows];
         Parallel.For(0, errors.Length, batch.Options, range =>
         {
@@ -58,11 +77,6 @@ internal static class BatchEngine
         foreach (ExceptionDispatchInfo? error in errors)
         {
             error?.Throw();
-        }
-
-        for (int i = 0; i < fills.Length; i++)
-        {
-            columns[features.IndexOf(rowFeatures[i])] = fills[i].Finish();
         }
     }
 }

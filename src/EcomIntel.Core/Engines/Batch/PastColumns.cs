@@ -11,7 +11,7 @@ internal sealed class PastColumns<TState>(BatchContext batch, AggregateColumn<TS
 
     public void Fill(int start, ReadOnlySpan<TState> pasts)
     {
-        ReadOnlySpan<long> times = batch.Dataset.Transactions.Timestamps.Slice(start, pasts.Length);
+        ReadOnlySpan<long> times = batch.Rows.Timestamps.Slice(start, pasts.Length);
         foreach (AggregateColumn<TState> column in columns)
         {
             try

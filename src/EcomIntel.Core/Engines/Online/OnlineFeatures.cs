@@ -12,6 +12,7 @@ public sealed class OnlineFeatures
     private const int StackWords = 128;
 
     private readonly ImmutableArray<Feature> _features;
+    private readonly int[] _columns;
     private readonly StateLayout _layout;
     private readonly (int Group, int Feature)[] _places;
     private readonly LocalCalendar _calendar;
@@ -28,10 +29,12 @@ public sealed class OnlineFeatures
         FeaturePipeline pipeline = schema.Pipeline
             ?? throw new ArgumentException("The schema carries no pipeline, so its features cannot be computed from events. Train the model on a FeatureTable.", nameof(schema));
         LeakGuard.CheckOnline(schema);
-        CheckKeys(pipeline.Definitions);
+        CheckKeys(FeaturePlan.WithOperands(pipeline.Definitions));
         Schema = schema;
         _calendar = pipeline.Calendar;
-        _features = pipeline.Compile();
+        FeaturePlan plan = pipeline.Compile();
+        _features = plan.All;
+        _columns = [.. plan.Columns.Select(feature => _features.IndexOf(feature))];
         _layout = new StateLayout(_features);
         _places = [.. _features.Select(Place)];
         _nobody = new CustomerFeatureState(_layout);
@@ -78,9 +81,9 @@ public sealed class OnlineFeatures
     /// <exception cref="OverflowException">A sum does not fit a money column; the message names the feature.</exception>
     public void Read(CustomerFeatureState? state, Customer? customer, DateTimeOffset moment, Span<float> row)
     {
-        if (row.Length < _features.Length)
+        if (row.Length < _columns.Length)
         {
-            throw new ArgumentException($"The row has room for {row.Length} values but there are {_features.Length} features.", nameof(row));
+            throw new ArgumentException($"The row has room for {row.Length} values but there are {_columns.Length} features.", nameof(row));
         }
 
         CustomerFeatureState known = state ?? _nobody;
@@ -89,10 +92,9 @@ public sealed class OnlineFeatures
         Span<long> words = rented is null ? stackalloc long[StackWords] : rented;
         OnlineMoment asked = new(customer, EpochTime.ToMicroseconds(moment), _calendar);
         long now = StateView.At(known, asked.Microseconds, words);
-        for (int i = 0; i < _features.Length; i++)
+        for (int i = 0; i < _columns.Length; i++)
         {
-            (int group, int feature) = _places[i];
-            row[i] = group < 0 ? _features[i].Read(asked) : _layout.Groups[group].Read(feature, words[_layout.Offsets[group]..], now);
+            row[i] = ValueOf(_columns[i], words, now, asked).ToSingle(_features[_columns[i]].Definition.Type);
         }
 
         if (rented is not null)
@@ -119,6 +121,15 @@ public sealed class OnlineFeatures
     /// <exception cref="SchemaMismatchException">The state was kept for other aggregates.</exception>
     public CustomerFeatureState Load(ReadOnlySpan<byte> bytes) => bytes.IsEmpty ? NewState() : StateFile.Read(bytes, _layout);
 
+    private FeatureValue ValueOf(int feature, ReadOnlySpan<long> words, long now, in OnlineMoment asked)
+    {
+        (int group, int place) = _places[feature];
+        return group >= 0 ? _layout.Groups[group].Read(place, words[_layout.Offsets[group]..], now)
+            : _features[feature] is CombinedFeature combined
+                ? combined.Combine(ValueOf(_features.IndexOf(combined.Left), words, now, asked), ValueOf(_features.IndexOf(combined.Right), words, now, asked))
+            : _features[feature].Read(asked);
+    }
+
     /// <summary>The group of an aggregate and its place there; no group for any other feature.</summary>
     private (int Group, int Feature) Place(Feature feature)
     {
@@ -136,7 +147,7 @@ public sealed class OnlineFeatures
         return (-1, -1);
     }
 
-    private static void CheckKeys(ImmutableArray<FeatureDefinition> definitions) => PipelineMistakes.Throw([.. definitions
+    private static void CheckKeys(IEnumerable<FeatureDefinition> definitions) => PipelineMistakes.Throw([.. definitions
         .Where(definition => definition.Aggregate is { } aggregate && aggregate.By != By.Customer)
         .Select(definition => $"The feature '{definition.Name}' is by {definition.Aggregate!.By}, but a state is kept for each customer alone. Leave it out.")]);
 

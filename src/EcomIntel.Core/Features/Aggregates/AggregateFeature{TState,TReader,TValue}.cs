@@ -13,11 +13,11 @@ internal sealed class AggregateFeature<TState, TReader, TValue>(FeatureDefinitio
 {
     public override AggregateColumn<TState> Begin(int rows) => new Column(Field, reader, rows);
 
-    public override float Read(in TState past, long now)
+    public override FeatureValue Read(in TState past, long now)
     {
         try
         {
-            return (float)FeatureCell.ToNumber(reader.Read(past, now), Definition.Type);
+            return FeatureValue.Of(reader.Read(past, now), Definition.Type);
         }
         catch (OverflowException error)
         {

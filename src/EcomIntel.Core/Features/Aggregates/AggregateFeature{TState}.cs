@@ -8,8 +8,8 @@ internal abstract class AggregateFeature<TState>(FeatureDefinition definition) :
     /// <summary>Makes the column, to be filled from states.</summary>
     public abstract AggregateColumn<TState> Begin(int rows);
 
-    /// <summary>The value as a model reads it.</summary>
-    public abstract float Read(in TState past, long now);
+    /// <summary>The value at a moment.</summary>
+    public abstract FeatureValue Read(in TState past, long now);
 
     public sealed override AggregateGroup NewGroup() => new AggregateGroup<TState>();
 }

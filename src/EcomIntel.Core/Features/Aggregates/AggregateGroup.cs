@@ -47,8 +47,8 @@ internal abstract class AggregateGroup
 
     public abstract void Remove(Span<long> words, in PastEvent past);
 
-    /// <summary>The value of one of the aggregates as a model reads it.</summary>
-    public abstract float Read(int feature, ReadOnlySpan<long> words, long now);
+    /// <summary>The value of one of the aggregates at a moment.</summary>
+    public abstract FeatureValue Read(int feature, ReadOnlySpan<long> words, long now);
 
     protected abstract bool CanRead(AggregateFeature feature);
 

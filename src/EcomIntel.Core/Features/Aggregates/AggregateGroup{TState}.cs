@@ -36,7 +36,7 @@ internal sealed class AggregateGroup<TState> : AggregateGroup
 
     public override void Remove(Span<long> words, in PastEvent past) => In(words).Remove(past.Time, past[Measure]);
 
-    public override float Read(int feature, ReadOnlySpan<long> words, long now) =>
+    public override FeatureValue Read(int feature, ReadOnlySpan<long> words, long now) =>
         ((AggregateFeature<TState>)Features[feature]).Read(MemoryMarshal.Cast<long, TState>(words)[0], now);
 
     protected override bool CanRead(AggregateFeature feature) => feature is AggregateFeature<TState>;

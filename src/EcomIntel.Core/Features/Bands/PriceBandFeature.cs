@@ -10,7 +10,7 @@ internal sealed class PriceBandFeature : RowFeature
 
     public override ColumnFill Begin(BatchContext batch)
     {
-        long[] prices = batch.Dataset.Transactions.UnitPriceColumn.Values;
+        long[] prices = batch.Rows.UnitPriceColumn.Values;
         return new ColumnFill<sbyte>(Field, batch.RowCount, (start, bands) => BandKernel.Fill(prices.AsSpan(start, bands.Length), _floors, bands));
     }
 }

@@ -5,5 +5,5 @@ internal sealed class CalendarFeature(FeatureDefinition definition) : RowFeature
 {
     public override ColumnFill Begin(BatchContext batch) => new CalendarPass(batch).Add(this);
 
-    public override float Read(in OnlineMoment moment) => moment.Calendar.ValueAt(Definition.Kind, moment.Microseconds);
+    public override FeatureValue Read(in OnlineMoment moment) => moment.Calendar.ValueAt(Definition.Kind, moment.Microseconds);
 }

@@ -34,7 +34,7 @@ internal sealed class CalendarPass(BatchContext batch)
     }
 
     private void Fill(Range rows) =>
-        CalendarKernel.Fill(batch.Calendar, batch.Dataset.Transactions.Timestamps[rows], Part(_hours, rows), Part(_weekdays, rows), Part(_months, rows));
+        CalendarKernel.Fill(batch.Calendar, batch.Rows.Timestamps[rows], Part(_hours, rows), Part(_weekdays, rows), Part(_months, rows));
 
     private static Span<sbyte> Part(sbyte[] values, Range rows) => values.Length == 0 ? default : values.AsSpan(rows);
 

@@ -21,9 +21,9 @@ internal sealed class CycleFeature : RowFeature
     }
 
     public override ColumnFill Begin(BatchContext batch) => new ColumnFill<double>(
-        Field, batch.RowCount, (start, values) => Fill(batch.Calendar, batch.Dataset.Transactions.Timestamps.Slice(start, values.Length), values));
+        Field, batch.RowCount, (start, values) => Fill(batch.Calendar, batch.Rows.Timestamps.Slice(start, values.Length), values));
 
-    public override float Read(in OnlineMoment moment) => (float)_points[moment.Calendar.ValueAt(_part, moment.Microseconds)];
+    public override FeatureValue Read(in OnlineMoment moment) => _points[moment.Calendar.ValueAt(_part, moment.Microseconds)];
 
     private void Fill(LocalCalendar calendar, ReadOnlySpan<long> moments, Span<double> values)
     {

@@ -9,15 +9,15 @@ internal sealed class HolidayFeature(FeatureDefinition definition) : RowFeature(
         ? new ColumnFill<sbyte>(Field, batch.RowCount, (start, values) => Fill(batch, start, values, days => (sbyte)(days == 0 ? 1 : 0)))
         : new ColumnFill<long>(Field, batch.RowCount, (start, values) => Fill(batch, start, values, days => days ?? FeatureCell.MissingInteger));
 
-    public override float Read(in OnlineMoment moment)
+    public override FeatureValue Read(in OnlineMoment moment)
     {
         int? days = DaysLeft(moment.Calendar.LocalDay(moment.Microseconds));
-        return Definition.Kind == FeatureKind.IsHoliday ? (days == 0 ? 1 : 0) : days ?? float.NaN;
+        return Definition.Kind == FeatureKind.IsHoliday ? (days == 0 ? 1 : 0) : days ?? FeatureCell.MissingInteger;
     }
 
     private void Fill<T>(BatchContext batch, int start, Span<T> values, Func<int?, T> value)
     {
-        ReadOnlySpan<long> moments = batch.Dataset.Transactions.Timestamps.Slice(start, values.Length);
+        ReadOnlySpan<long> moments = batch.Rows.Timestamps.Slice(start, values.Length);
         int? known = null;
         T current = default!;
         for (int i = 0; i < values.Length; i++)

@@ -17,16 +17,16 @@ internal sealed class CustomFeature(FeatureDefinition definition, Func<FeatureRo
         _ => Begin(batch, ToMoney),
     };
 
-    public override float Read(in OnlineMoment moment)
+    public override FeatureValue Read(in OnlineMoment moment)
     {
         double value = function(FeatureRow.Online(_declaration, moment));
-        return (float)(Definition.Type switch
+        return Definition.Type switch
         {
             FeatureType.Number => value,
             FeatureType.WholeNumber => FeatureCell.ToNumber(ToSmall(value), Definition.Type),
-            FeatureType.Count => FeatureCell.ToNumber(ToCount(value), Definition.Type),
-            _ => FeatureCell.ToNumber(ToMoney(value), Definition.Type),
-        });
+            FeatureType.Count => ToCount(value),
+            _ => ToMoney(value),
+        };
     }
 
     private ColumnFill<T> Begin<T>(BatchContext batch, Func<double, T> convert)
@@ -34,7 +34,7 @@ internal sealed class CustomFeature(FeatureDefinition definition, Func<FeatureRo
     {
         for (int i = 0; i < values.Length; i++)
         {
-            values[i] = convert(function(FeatureRow.Batch(_declaration, batch.Dataset, batch.Calendar, start + i)));
+            values[i] = convert(function(FeatureRow.Batch(_declaration, batch.Dataset, batch.Rows, batch.Calendar, start + i)));
         }
     });
 

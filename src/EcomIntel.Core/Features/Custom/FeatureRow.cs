@@ -10,16 +10,19 @@ public readonly ref struct FeatureRow
 {
     private readonly FunctionDeclaration _declaration;
     private readonly CommerceDataset? _dataset;
+    private readonly TransactionTable? _rows;
     private readonly LocalCalendar _calendar;
     private readonly Customer? _customer;
     private readonly long _microseconds;
     private readonly int _row;
 
-    private FeatureRow(FunctionDeclaration declaration, LocalCalendar calendar, CommerceDataset? dataset, int row, Customer? customer, long microseconds)
+    private FeatureRow(
+        FunctionDeclaration declaration, LocalCalendar calendar, CommerceDataset? dataset, TransactionTable? rows, int row, Customer? customer, long microseconds)
     {
         _declaration = declaration;
         _calendar = calendar;
         _dataset = dataset;
+        _rows = rows;
         _row = row;
         _customer = customer;
         _microseconds = microseconds;
@@ -83,16 +86,16 @@ public readonly ref struct FeatureRow
         throw new ArgumentException($"The transactions have no attribute '{name}'. Declare it when the data is read.", nameof(name));
     }
 
-    internal static FeatureRow Batch(FunctionDeclaration declaration, CommerceDataset dataset, LocalCalendar calendar, int row)
+    internal static FeatureRow Batch(FunctionDeclaration declaration, CommerceDataset dataset, TransactionTable rows, LocalCalendar calendar, int row)
     {
-        int customer = dataset.Transactions.Customers[row];
-        return new FeatureRow(declaration, calendar, dataset, row, customer < 0 ? null : dataset.Customers[customer], dataset.Transactions.Timestamps[row]);
+        int customer = rows.CustomerColumn[row];
+        return new FeatureRow(declaration, calendar, dataset, rows, row, customer < 0 ? null : dataset.Customers[customer], rows.TimestampsArray[row]);
     }
 
     internal static FeatureRow Online(FunctionDeclaration declaration, in OnlineMoment moment) =>
-        new(declaration, moment.Calendar, null, -1, moment.Customer, moment.Microseconds);
+        new(declaration, moment.Calendar, null, null, -1, moment.Customer, moment.Microseconds);
 
-    private TransactionTable Transactions(string part) => Allow(Known.Purchase, part)._dataset!.Transactions;
+    private TransactionTable Transactions(string part) => Allow(Known.Purchase, part)._rows!;
 
     private FeatureRow Allow(Known needed, string part) => (_declaration.KnownFrom & needed) != Known.None
         ? this

@@ -32,12 +32,23 @@ internal static class LeakGuard
 
     public static void CheckOnline(FeatureSchema schema)
     {
-        List<string> leaks = [.. schema.Fields.Where(field => IsLeak(field.KnownFrom)).Select(field => $"'{field.Name}' (known from {field.KnownFrom})")];
-        if (leaks.Count > 0)
+        if (Leaks(schema) is { Length: > 0 } leaks)
         {
-            throw new LeakageException($"Online features are read before a purchase, when these are not known yet: {string.Join(", ", leaks)}. Train the model without them.");
+            throw new LeakageException($"Online features are read before a purchase, when these are not known yet: {leaks}. Train the model without them.");
         }
     }
+
+    public static void CheckSnapshot(FeatureSchema schema)
+    {
+        if (Leaks(schema) is { Length: > 0 } leaks)
+        {
+            throw new LeakageException(
+                $"A snapshot is of customers at a moment, not of purchases, so it cannot have these: {leaks}. Leave them out with Select(Known.BeforePurchase).");
+        }
+    }
+
+    private static string Leaks(FeatureSchema schema) =>
+        string.Join(", ", schema.Fields.Where(field => IsLeak(field.KnownFrom)).Select(field => $"'{field.Name}' (known from {field.KnownFrom})"));
 
     private static bool IsLeak(Known knownFrom) => (knownFrom & ~Known.BeforePurchase) != Known.None;
 }

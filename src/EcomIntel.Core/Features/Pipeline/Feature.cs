@@ -7,7 +7,7 @@ internal abstract class Feature(FeatureDefinition definition)
 
     public FeatureField Field { get; } = definition.Field;
 
-    /// <summary>The value as a model reads it. Asked only of features that are known before a purchase.</summary>
-    public virtual float Read(in OnlineMoment moment) =>
+    /// <summary>The value at a moment. Asked only of features that are known before a purchase.</summary>
+    public virtual FeatureValue Read(in OnlineMoment moment) =>
         throw new InvalidOperationException($"The feature '{Definition.Name}' is known from {Definition.KnownFrom} and has no value before a purchase.");
 }

@@ -12,6 +12,9 @@ public sealed record FeatureDefinition(string Name, FeatureKind Kind, FeatureTyp
     /// <summary>What an aggregate gathers, by what, over which window; null for any other kind.</summary>
     public AggregateDefinition? Aggregate { get; init; }
 
+    /// <summary>What a ratio or a difference is made of; null for any other kind.</summary>
+    public FeatureOperands? Operands { get; init; }
+
     /// <summary>The number of quantile bands; null for fixed bands and any other kind.</summary>
     public int? Bands { get; init; }
 
@@ -33,12 +36,18 @@ public sealed record FeatureDefinition(string Name, FeatureKind Kind, FeatureTyp
     /// <summary>The column that the feature becomes.</summary>
     internal FeatureField Field => new(Name, Type, KnownFrom) { Levels = Levels };
 
+    /// <summary>The same definition with the functions of other custom keys, by name.</summary>
+    internal FeatureDefinition With(IReadOnlyDictionary<string, By> keys) =>
+        Operands is { } operands ? this with { Operands = new FeatureOperands(operands.Left.With(keys), operands.Right.With(keys)) }
+        : Aggregate is { By.Kind: ByKind.Custom } aggregate && keys.TryGetValue(aggregate.By.Name, out By? key) ? this with { Aggregate = aggregate with { By = key } }
+        : this;
+
     /// <summary>Compares all parts, lists element by element.</summary>
     /// <param name="other">The other definition.</param>
     /// <returns>Whether both define the same feature.</returns>
     public bool Equals(FeatureDefinition? other) =>
         other is not null && (Name, Kind, Type, KnownFrom, IsFitted) == (other.Name, other.Kind, other.Type, other.KnownFrom, other.IsFitted)
-        && (Aggregate, Bands, Owner) == (other.Aggregate, other.Bands, other.Owner)
+        && (Aggregate, Operands, Bands, Owner) == (other.Aggregate, other.Operands, other.Bands, other.Owner)
         && Edges.AsSpan().SequenceEqual(other.Edges.AsSpan()) && Holidays.AsSpan().SequenceEqual(other.Holidays.AsSpan()) && Levels.AsSpan().SequenceEqual(other.Levels.AsSpan());
 
     /// <inheritdoc/>

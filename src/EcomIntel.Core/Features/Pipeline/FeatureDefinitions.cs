@@ -73,5 +73,19 @@ internal static class FeatureDefinitions
         };
     }
 
+    /// <summary>A ratio or a difference; named after its operands where it has no name of its own.</summary>
+    public static FeatureDefinition Combination(FeatureKind kind, FeatureOperands operands, string? name)
+    {
+        (FeatureDefinition left, FeatureDefinition right) = operands;
+        bool isExact = kind == FeatureKind.Difference && left.Type == right.Type && left.Type is FeatureType.Money or FeatureType.Count;
+        return new(name ?? CombinationName(kind, left.Name, right.Name), kind, isExact ? left.Type : FeatureType.Number, left.KnownFrom | right.KnownFrom)
+        {
+            Operands = operands,
+            IsFitted = left.IsFitted && right.IsFitted,
+        };
+    }
+
+    public static string CombinationName(FeatureKind kind, string left, string right) => $"{left}_{(kind == FeatureKind.Ratio ? "over" : "minus")}_{right}";
+
     public static FeatureDefinition Custom(string name, FeatureType type, Known knownFrom) => new(name, FeatureKind.Custom, type, knownFrom);
 }

@@ -71,4 +71,10 @@ public enum FeatureKind
 
     /// <summary>Days from the local date to the next of the given holidays.</summary>
     DaysToHoliday = 22,
+
+    /// <summary>One feature divided by another.</summary>
+    Ratio = 23,
+
+    /// <summary>One feature minus another.</summary>
+    Difference = 24,
 }

@@ -93,21 +93,79 @@ public sealed class FeaturePipeline
         ArgumentNullException.ThrowIfNull(dataset);
         ThrowIfNotFitted();
         ParallelOptions options = new() { MaxDegreeOfParallelism = maxDegreeOfParallelism, CancellationToken = cancellationToken };
-        return new FeatureTable(dataset, this, BatchEngine.Compute(Compile(), new BatchContext(dataset, Calendar, options)));
+        return new FeatureTable(dataset, this, BatchEngine.Compute(Compile(), new BatchContext(dataset, dataset.Transactions, Calendar, options)));
+    }
+
+    /// <summary>Says of every feature what it is: type, unit, meaning, formula, source, and when it is missing.</summary>
+    /// <returns>The descriptions, as a table and as JSON; after <see cref="Fit"/> with what was learned.</returns>
+    public PipelineDescription Describe() => new(this);
+
+    /// <summary>Computes the features of every customer as of a moment: what a row of theirs at that moment would have, from the events strictly before it.</summary>
+    /// <param name="dataset">The whole history, in any order.</param>
+    /// <param name="asOf">The moment.</param>
+    /// <param name="maxDegreeOfParallelism">The most threads to use; −1, the default, for all cores. The result does not depend on it.</param>
+    /// <param name="cancellationToken">Gives the work up between columns.</param>
+    /// <returns>The features, one row for each customer of the dataset, those without a past included.</returns>
+    /// <exception cref="InvalidOperationException">The pipeline is not fitted.</exception>
+    /// <exception cref="LeakageException">A feature is known from a purchase or from the future, which a moment does not have; the message lists every one.</exception>
+    /// <exception cref="SchemaMismatchException">The dataset's attributes are not those the pipeline was fitted with.</exception>
+    /// <exception cref="PipelineDefinitionException">A custom feature has no function.</exception>
+    /// <exception cref="OverflowException">A sum does not fit a money column; the message names the customer.</exception>
+    public FeatureSnapshot Snapshot(CommerceDataset dataset, DateTimeOffset asOf, int maxDegreeOfParallelism = -1, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        ThrowIfNotFitted();
+        LeakGuard.CheckSnapshot(Schema);
+        ParallelOptions options = new() { MaxDegreeOfParallelism = maxDegreeOfParallelism, CancellationToken = cancellationToken };
+        TransactionTable rows = SnapshotRows.Of(dataset.Customers, asOf);
+        return new FeatureSnapshot(dataset, this, asOf, rows.IdColumn.Values, BatchEngine.Compute(Compile(), new BatchContext(dataset, rows, Calendar, options)));
+    }
+
+    /// <summary>Keeps the features that are known from nothing but the given sources.</summary>
+    /// <param name="knownFrom">The sources, such as <see cref="Known.BeforePurchase"/>.</param>
+    /// <returns>A pipeline of the kept features, with what was learned.</returns>
+    /// <exception cref="ArgumentException">No feature is left.</exception>
+    public FeaturePipeline Select(Known knownFrom)
+    {
+        ImmutableArray<FeatureDefinition> kept = [.. Definitions.Where(definition => (definition.KnownFrom & ~knownFrom) == Known.None)];
+        return kept.IsEmpty ? throw new ArgumentException($"No feature is known from {knownFrom} alone.", nameof(knownFrom)) : Keep(kept);
+    }
+
+    /// <summary>Keeps the named features, in the given order.</summary>
+    /// <param name="names">The features' names, each once.</param>
+    /// <returns>A pipeline of the kept features, with what was learned.</returns>
+    /// <exception cref="ArgumentException">A name is unknown or stands twice, or there is none.</exception>
+    public FeaturePipeline Select(params string[] names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        if (names.Length == 0 || names.Distinct(StringComparer.Ordinal).Count() != names.Length)
+        {
+            throw new ArgumentException($"Select at least one feature, and each once; asked for were [{string.Join(", ", names)}].", nameof(names));
+        }
+
+        return Keep([.. names.Select(name => Definitions.FirstOrDefault(definition => definition.Name == name)
+            ?? throw new ArgumentException($"There is no feature '{name}'. There are {string.Join(", ", Definitions.Select(definition => definition.Name))}.", nameof(names)))]);
     }
 
     /// <summary>Writes the pipeline with what it learned; of custom features only the declaration. See docs/features.md for the format.</summary>
     /// <returns>The JSON text.</returns>
     public string ToJson() => PipelineJson.Write(this);
 
-    internal ImmutableArray<Feature> Compile()
+    internal FeaturePlan Compile()
     {
-        PipelineMistakes.ThrowIfAnyFunctionIsMissing(Definitions, _functions);
-        return [.. Definitions.Select(definition => FeatureCompiler.Compile(definition, _functions.Feature(definition.Name)))];
+        PipelineMistakes.ThrowIfAnyFunctionIsMissing(FeaturePlan.WithOperands(Definitions), _functions);
+        return new FeaturePlan(Definitions, _functions);
     }
 
-    internal FeaturePipeline Select(IEnumerable<string> names) =>
-        new(TimeZone, [.. names.Select(name => Definitions.Single(definition => definition.Name == name))], _functions);
+    /// <summary>The same features, with the functions of another pipeline.</summary>
+    internal FeaturePipeline WithFunctionsOf(FeaturePipeline other)
+    {
+        IEnumerable<By> keys = FeaturePlan.WithOperands(other.Definitions).Select(definition => definition.Aggregate?.By).OfType<By>();
+        Dictionary<string, By> custom = keys.Where(by => by.Kind == ByKind.Custom).DistinctBy(by => by.Name).ToDictionary(by => by.Name, StringComparer.Ordinal);
+        return new FeaturePipeline(TimeZone, [.. Definitions.Select(definition => definition.With(custom))], other._functions);
+    }
+
+    private FeaturePipeline Keep(ImmutableArray<FeatureDefinition> definitions) => new(TimeZone, definitions, _functions);
 
     private void ThrowIfNotFitted()
     {

@@ -7,6 +7,7 @@ public sealed class FeaturePipelineBuilder
 {
     private readonly string _timeZone;
     private readonly List<FeatureDefinition> _definitions = [];
+    private readonly List<string> _mistakes = [];
     private FeatureFunctions _functions = FeatureFunctions.None;
     private FeaturePipeline? _built;
 
@@ -170,6 +171,26 @@ public sealed class FeaturePipelineBuilder
         return this;
     }
 
+    /// <summary>
+    /// Adds one feature divided by another; missing where either is missing or the divisor is 0. A number, of the exact values: only the division
+    /// rounds. Known from all that its operands are known from, and stays computable where they are not selected.
+    /// </summary>
+    /// <param name="numerator">The name of a feature added before; not a category.</param>
+    /// <param name="denominator">The name of a feature added before; not a category.</param>
+    /// <param name="name">A name of its own, in snake_case; null, the default, for <c>numerator_over_denominator</c>.</param>
+    /// <returns>This builder.</returns>
+    public FeaturePipelineBuilder AddRatio(string numerator, string denominator, string? name = null) => Combine(FeatureKind.Ratio, numerator, denominator, name);
+
+    /// <summary>
+    /// Adds one feature minus another; missing where either is missing. Money minus money is money and a count minus a count is a count, both
+    /// exact; anything else is a number. Known from all that its operands are known from, and stays computable where they are not selected.
+    /// </summary>
+    /// <param name="left">The name of a feature added before; not a category.</param>
+    /// <param name="right">The name of the feature to subtract, added before; not a category.</param>
+    /// <param name="name">A name of its own, in snake_case; null, the default, for <c>left_minus_right</c>.</param>
+    /// <returns>This builder.</returns>
+    public FeaturePipelineBuilder AddDifference(string left, string right, string? name = null) => Combine(FeatureKind.Difference, left, right, name);
+
     /// <summary>Makes the pipeline and freezes this builder; called again it returns the same pipeline.</summary>
     /// <returns>The pipeline, yet to be fitted where a feature learns from training rows.</returns>
     /// <exception cref="PipelineDefinitionException">There is any mistake; the message lists them all.</exception>
@@ -177,12 +198,24 @@ public sealed class FeaturePipelineBuilder
     {
         if (_built is null)
         {
-            PipelineMistakes.ThrowIfAny(_timeZone, _definitions);
+            PipelineMistakes.ThrowIfAny(_timeZone, _definitions, _mistakes);
             _built = new FeaturePipeline(_timeZone, [.. _definitions], _functions);
         }
 
         return _built;
     }
+
+    private FeaturePipelineBuilder Combine(FeatureKind kind, string left, string right, string? name)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        ThrowIfBuilt();
+        List<string> unknown = [.. new[] { left, right }.Distinct(StringComparer.Ordinal).Where(operand => Find(operand) is null)];
+        _mistakes.AddRange(unknown.Select(operand => CombinationMistakes.Unknown(name ?? FeatureDefinitions.CombinationName(kind, left, right), operand)));
+        return unknown.Count > 0 ? this : Add(FeatureDefinitions.Combination(kind, new FeatureOperands(Find(left)!, Find(right)!), name));
+    }
+
+    private FeatureDefinition? Find(string name) => _definitions.Find(definition => definition.Name == name);
 
     private FeaturePipelineBuilder Add(FeatureKind kind) => Add(FeatureDefinitions.Standard(kind));
 

@@ -21,13 +21,20 @@ internal static class PipelineFitting
             }
         }
 
-        PipelineMistakes.Throw(mistakes);
+        PipelineMistakes.Throw([.. mistakes.Distinct(StringComparer.Ordinal)]);
         return fitted.MoveToImmutable();
     }
 
     private static FeatureDefinition? Fit(FeatureDefinition definition, CommerceDataset dataset, RowSet rows, out string? mistake)
     {
         mistake = null;
+        if (definition.Operands is { } operands)
+        {
+            return Fit(operands.Left, dataset, rows, out mistake) is { } left && Fit(operands.Right, dataset, rows, out mistake) is { } right
+                ? Combine(definition, new FeatureOperands(left, right), out mistake)
+                : null;
+        }
+
         FeatureDefinition resolved = definition;
         if (definition.Kind == FeatureKind.Attribute)
         {
@@ -73,5 +80,13 @@ internal static class PipelineFitting
         }
 
         return resolved;
+    }
+
+    /// <summary>What an attribute is, and so whether it can be an operand, is known only now.</summary>
+    private static FeatureDefinition? Combine(FeatureDefinition definition, FeatureOperands fitted, out string? mistake)
+    {
+        FeatureDefinition combined = FeatureDefinitions.Combination(definition.Kind, fitted, definition.Name);
+        mistake = CombinationMistakes.OfOperands(combined);
+        return mistake is null ? combined : null;
     }
 }

@@ -40,6 +40,13 @@ internal static class PipelineJson
         return new FeaturePipeline(timeZone, definitions, functions);
     }
 
+    private static void Write(Utf8JsonWriter writer, string property, FeatureDefinition operand)
+    {
+        writer.WriteStartObject(property);
+        Write(writer, operand);
+        writer.WriteEndObject();
+    }
+
     private static void Write(Utf8JsonWriter writer, FeatureDefinition definition)
     {
         writer.WriteString("name", definition.Name);
@@ -50,6 +57,12 @@ internal static class PipelineJson
         if (definition.Aggregate is { } aggregate)
         {
             AggregateJson.Write(writer, aggregate);
+        }
+
+        if (definition.Operands is { } operands)
+        {
+            Write(writer, "left", operands.Left);
+            Write(writer, "right", operands.Right);
         }
 
         if (definition.Bands is { } bands)
@@ -103,8 +116,13 @@ internal static class PipelineJson
         FeatureKind.Custom => FeatureDefinitions.Custom(json.Text("name"), json.Name<FeatureType>("type"), json.Known()),
         FeatureKind.IsHoliday => FeatureDefinitions.IsHoliday(Dates(json)),
         FeatureKind.DaysToHoliday => FeatureDefinitions.DaysToHoliday(Dates(json)),
+        FeatureKind.Ratio => Combination(FeatureKind.Ratio, json, functions),
+        FeatureKind.Difference => Combination(FeatureKind.Difference, json, functions),
         var kind => FeatureDefinitions.Standard(kind),
     };
+
+    private static FeatureDefinition Combination(FeatureKind kind, JsonElement json, FeatureFunctions functions) => FeatureDefinitions.Combination(
+        kind, new FeatureOperands(Read(json.GetProperty("left"), functions), Read(json.GetProperty("right"), functions)), json.Text("name"));
 
     private static FeatureDefinition Learned(JsonElement json, FeatureDefinition definition)
     {
@@ -114,7 +132,7 @@ internal static class PipelineJson
             definition = FeatureDefinitions.Found(definition, json.Name<AttributeOwner>("owner"), type);
         }
 
-        if (definition.IsFitted || !json.GetProperty("fitted").GetBoolean())
+        if (definition.IsFitted || definition.Operands is not null || !json.GetProperty("fitted").GetBoolean())
         {
             return definition;
         }

@@ -8,15 +8,15 @@ internal static class PipelineMistakes
 {
     public const int MostBands = 100;
 
-    public static void ThrowIfAny(string timeZone, IReadOnlyList<FeatureDefinition> definitions)
+    public static void ThrowIfAny(string timeZone, IReadOnlyList<FeatureDefinition> definitions, IEnumerable<string>? found = null)
     {
-        List<string> mistakes = [];
+        List<string> mistakes = [.. found ?? []];
         if (!LocalCalendar.Exists(timeZone))
         {
             mistakes.Add($"The time zone '{timeZone}' is unknown. Use an IANA name such as Africa/Accra.");
         }
 
-        if (definitions.Count == 0)
+        if (definitions.Count == 0 && mistakes.Count == 0)
         {
             mistakes.Add("There is no feature. Add at least one.");
         }
@@ -26,12 +26,19 @@ internal static class PipelineMistakes
             mistakes.Add($"The feature '{twice.Key}' is defined {twice.Count()} times. Each name may stand once.");
         }
 
-        foreach (FeatureDefinition definition in definitions)
+        List<FeatureDefinition> made = [.. FeaturePlan.WithOperands(definitions).Distinct()];
+        foreach (IGrouping<string, FeatureDefinition> twice in made.Except(definitions).GroupBy(definition => definition.Name, StringComparer.Ordinal)
+            .Where(hidden => made.Count(definition => definition.Name == hidden.Key) > 1))
+        {
+            mistakes.Add($"A feature is made of '{twice.Key}', but the pipeline defines another feature of that name. Each name may stand for one feature.");
+        }
+
+        foreach (FeatureDefinition definition in made)
         {
             AddMistakes(definition, mistakes);
         }
 
-        AddKeyMistakes(definitions, mistakes);
+        AddKeyMistakes(made, mistakes);
         Throw(mistakes);
     }
 
@@ -71,6 +78,11 @@ internal static class PipelineMistakes
         if (definition.Kind != FeatureKind.Attribute && !IsSnakeCase(name))
         {
             mistakes.Add($"The name '{name}' is not snake_case: small letters, digits and underscores, a letter first.");
+        }
+
+        if (definition.Operands is not null && CombinationMistakes.OfOperands(definition) is { } mistake)
+        {
+            mistakes.Add(mistake);
         }
 
         if (definition.Kind == FeatureKind.Attribute && string.IsNullOrWhiteSpace(name))

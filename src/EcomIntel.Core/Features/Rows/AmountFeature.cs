@@ -3,5 +3,5 @@ namespace EcomIntel;
 /// <summary>A money column of the transactions as it is: the dataset is immutable, so its array is shared and not copied.</summary>
 internal sealed class AmountFeature(FeatureDefinition definition, Func<TransactionTable, long[]> source) : RowFeature(definition)
 {
-    public override ColumnFill Begin(BatchContext batch) => new FinishedColumn(new TypedColumn<long>(Field, source(batch.Dataset.Transactions)));
+    public override ColumnFill Begin(BatchContext batch) => new FinishedColumn(new TypedColumn<long>(Field, source(batch.Rows)));
 }

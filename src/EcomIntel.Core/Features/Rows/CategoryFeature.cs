@@ -23,7 +23,7 @@ internal sealed class CategoryFeature : RowFeature
     public FeatureDefinition Learn(CommerceDataset dataset, RowSet rows)
     {
         CategoryColumn column = _source(dataset);
-        ReadOnlySpan<int> owners = BatchContext.OwnersOf(dataset, _owner);
+        ReadOnlySpan<int> owners = BatchContext.OwnersOf(dataset.Transactions, _owner);
         bool[] seen = new bool[column.Levels.Length];
         foreach (int row in rows.Rows)
         {
@@ -49,6 +49,6 @@ internal sealed class CategoryFeature : RowFeature
         return new CategoryFill(Field, batch, _owner, column, learned);
     }
 
-    public override float Read(in OnlineMoment moment) =>
-        moment.Customer is { } customer && _online?.Invoke(customer) is { Length: > 0 } level && _codes.TryGetValue(level, out int code) ? code : float.NaN;
+    public override FeatureValue Read(in OnlineMoment moment) =>
+        moment.Customer is { } customer && _online?.Invoke(customer) is { Length: > 0 } level && _codes.TryGetValue(level, out int code) ? code : double.NaN;
 }

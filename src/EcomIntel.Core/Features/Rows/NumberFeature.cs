@@ -13,7 +13,7 @@ internal sealed class NumberFeature(FeatureDefinition definition, AttributeOwner
             : (start, values) => Fill(source(batch.Dataset), batch.OwnersOf(owner).Slice(start, values.Length), values));
     }
 
-    public override float Read(in OnlineMoment moment) => moment.Customer is { } customer && online is not null ? (float)online(customer) : float.NaN;
+    public override FeatureValue Read(in OnlineMoment moment) => moment.Customer is { } customer && online is not null ? online(customer) : double.NaN;
 
     private static void Fill(ReadOnlySpan<double> numbers, ReadOnlySpan<int> owners, Span<double> values)
     {

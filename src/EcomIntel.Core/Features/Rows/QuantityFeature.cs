@@ -5,7 +5,7 @@ internal sealed class QuantityFeature(FeatureDefinition definition) : RowFeature
 {
     public override ColumnFill Begin(BatchContext batch)
     {
-        int[] quantities = batch.Dataset.Transactions.QuantityColumn.Values;
+        int[] quantities = batch.Rows.QuantityColumn.Values;
         return new ColumnFill<long>(Field, batch.RowCount, (start, values) => Fill(quantities.AsSpan(start, values.Length), values));
     }
 

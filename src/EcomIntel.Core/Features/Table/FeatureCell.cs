@@ -24,4 +24,7 @@ internal static class FeatureCell
         int small = typeof(T) == typeof(sbyte) ? (sbyte)(object)value : (int)(object)value;
         return (type == FeatureType.Category && small < 0) || (typeof(T) == typeof(sbyte) && small == MissingSmall) ? double.NaN : small;
     }
+
+    /// <summary>The stored number itself, money in ten-thousandths; NaN where missing.</summary>
+    public static double ToStored(long stored) => stored == MissingInteger ? double.NaN : stored;
 }

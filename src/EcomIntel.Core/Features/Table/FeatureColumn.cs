@@ -72,5 +72,19 @@ public abstract class FeatureColumn
 
     internal abstract void CopyTo(Span<float> destination);
 
+    /// <summary>Copies stored numbers from a row on, money in ten-thousandths, NaN where missing.</summary>
+    internal abstract void CopyStored(int start, Span<double> destination);
+
+    /// <summary>Whether a row holds the bits that a row of another column of the same stored type does.</summary>
+    internal abstract bool IsSameAt(int row, FeatureColumn other, int otherRow);
+
+    /// <summary>The value as it stands in CSV; empty where it is missing.</summary>
+    internal string TextAt(int row)
+    {
+        using StringWriter text = new();
+        WriteCsv(new CsvRowWriter(text), row);
+        return text.ToString();
+    }
+
     internal abstract void WriteCsv(CsvRowWriter writer, int row);
 }

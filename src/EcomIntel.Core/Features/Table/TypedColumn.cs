@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace EcomIntel;
 
 /// <summary>A column over an array of one stored type.</summary>
@@ -21,6 +23,18 @@ internal sealed class TypedColumn<T>(FeatureField field, T[] values, int unknown
             destination[i] = (float)FeatureCell.ToNumber(values[i], type);
         }
     }
+
+    internal override void CopyStored(int start, Span<double> destination)
+    {
+        ReadOnlySpan<T> stored = values.AsSpan(start, destination.Length);
+        for (int i = 0; i < stored.Length; i++)
+        {
+            destination[i] = typeof(T) == typeof(long) ? FeatureCell.ToStored((long)(object)stored[i]) : FeatureCell.ToNumber(stored[i], Field.Type);
+        }
+    }
+
+    internal override bool IsSameAt(int row, FeatureColumn other, int otherRow) =>
+        MemoryMarshal.AsBytes(Stored.Slice(row, 1)).SequenceEqual(MemoryMarshal.AsBytes(other.Values<T>().Slice(otherRow, 1)));
 
     internal override void WriteCsv(CsvRowWriter writer, int row)
     {

@@ -72,6 +72,8 @@ public class FeaturePipelineBuilderTests
             "transaction_count_by_customer_3d", "spend_sum_by_customer_3d", "spend_mean_by_customer_3d", "days_since_last_by_customer_3d",
             "spend_sum_by_customer_5h", "days_since_last_by_customer_5h",
             "hour_of_day_sin", "hour_of_day_cos", "day_of_week_sin", "day_of_week_cos", "month_sin", "month_cos", "is_holiday", "days_to_holiday",
-            "is_weekend", "age_by_hour",
+            "spend_sum_by_customer_3d_over_spend_sum_by_customer", "income_over_days_since_last_by_customer",
+            "spend_sum_by_customer_minus_spend_sum_by_customer_3d", "transaction_count_by_customer_minus_transaction_count_by_customer_3d",
+            "age_minus_spend_mean_by_customer", "days_to_holiday_minus_transaction_count_by_customer", "is_weekend", "age_by_hour",
             "total_price", "price_band", "quantity", "unit_price", "product_category", "channel", "customer_total_spent", "price_per_piece");
 }

@@ -7,8 +7,8 @@ public class RowFeatureTests
     {
         CommerceDataset shop = RandomShop.Make(seed, 700);
         FeaturePipeline pipeline = Pipelines.All().Build().Fit(shop, RowSet.All(60));
-        BatchContext batch = new(shop, pipeline.Calendar, new ParallelOptions());
-        RowFeature[] features = [.. pipeline.Compile().OfType<RowFeature>()];
+        BatchContext batch = new(shop, shop.Transactions, pipeline.Calendar, new ParallelOptions());
+        RowFeature[] features = [.. pipeline.Compile().All.OfType<RowFeature>()];
         ColumnFill[] fills = RowFeature.Begin(features, batch);
         int[] cuts = Cuts(seed, shop.Transactions.Count);
         Parallel.For(0, cuts.Length - 1, i =>

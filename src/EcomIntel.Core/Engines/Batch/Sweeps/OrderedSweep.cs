@@ -56,7 +56,8 @@ internal static class OrderedSweep
         }
 
         long first = events.RowTimes[start];
-        int added = events.FirstNotBefore(first);
+        // Nobody has added up for the first part what may have happened before its first row.
+        int added = start == 0 && window == long.MaxValue ? 0 : events.FirstNotBefore(first);
         int removed = 0;
         if (window != long.MaxValue)
         {
