@@ -23,6 +23,19 @@ public class FeatureTableTests
     }
 
     [Fact]
+    public async Task A_snapshot_has_its_customers_first()
+    {
+        using TempFolder folder = new();
+        CommerceDataset shop = CommerceDataset.FromRecords([new Transaction("t1", Start, "ama") { Total = 12.5m }, new Transaction("t2", Start.AddDays(1), "kofi")]);
+        FeaturePipeline pipeline = new FeaturePipelineBuilder().AddAggregates(By.Customer, a => a.Sum(Measure.Spend).TimeSinceLast()).Build();
+        FeatureSnapshot snapshot = pipeline.Snapshot(shop, Start.AddDays(1), cancellationToken: TestContext.Current.CancellationToken);
+
+        await snapshot.SaveParquetAsync(folder["customers.parquet"], TestContext.Current.CancellationToken);
+
+        DuckDb.Rows($"SELECT * FROM '{folder["customers.parquet"]}'").Should().Equal("ama|12.5000|1", "kofi|0.0000|NULL");
+    }
+
+    [Fact]
     public async Task An_amount_of_nineteen_digits_widens_its_column_alone()
     {
         using TempFolder folder = new();
