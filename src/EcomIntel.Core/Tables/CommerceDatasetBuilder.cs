@@ -23,6 +23,7 @@ public sealed class CommerceDatasetBuilder
     private readonly ColumnBuffer<long> _totals = new(Money.Missing);
     private readonly ColumnBuffer<TransactionKind> _kinds = new(TransactionKind.Sale);
     private readonly List<List<AttributeValue>> _transactionAttributes = [];
+    private readonly ClickBuffers _clicks = new();
     private readonly ImmutableArray<AttributeDefinition> _transactionDefinitions;
     private bool _built;
 
@@ -86,6 +87,34 @@ public sealed class CommerceDatasetBuilder
         }
     }
 
+    /// <summary>
+    /// Adds what happened in the shop: a click, or the line of an order that a <see cref="ShopEventType.Transaction"/> carries.
+    /// <see cref="ShopEventType.Identify"/> is no click and adds nothing: what a guest clicked before counts for no customer. Customers and products may be added
+    /// before, after or never; what the event says of them makes no record.
+    /// </summary>
+    /// <param name="shopEvent">The event. Duplicates must be kept out by the caller.</param>
+    /// <exception cref="ArgumentException">The event erases a customer, which a dataset cannot, or is a transaction without its line.</exception>
+    /// <exception cref="OverflowException">An amount does not fit a money column; the message names the transaction.</exception>
+    public void Add(ShopEvent shopEvent)
+    {
+        ArgumentNullException.ThrowIfNull(shopEvent);
+        switch (shopEvent.Type)
+        {
+            case ShopEventType.Transaction when shopEvent.Transaction is { } transaction:
+                Add(transaction);
+                break;
+            case ShopEventType.Identify:
+                break;
+            case >= ShopEventType.View and <= ShopEventType.Purchase:
+                _clicks.Add(shopEvent, CodeOf(_customerCodes, shopEvent.CustomerId), CodeOf(_productCodes, shopEvent.ProductId));
+                break;
+            default:
+                throw new ArgumentException(
+                    $"The event '{shopEvent.EventId}' of type {shopEvent.Type} adds nothing to a dataset. Leave an erased customer's events out, and give a transaction its line.",
+                    nameof(shopEvent));
+        }
+    }
+
     /// <summary>Adds a row in column units, of which quantity × unit price is known to fit; the attributes are the cells at the given slots, in the order of their definitions.</summary>
     internal void Add(in TransactionRow row, Cell[] cells, int[] attributes, Slot[] slots)
     {
@@ -126,7 +155,8 @@ public sealed class CommerceDatasetBuilder
         return new CommerceDataset(
             new TransactionTable(columns, [.. _transactionDefinitions.Select((definition, i) => new AttributeColumn(definition, _transactionAttributes[i]))]),
             new CustomerTable(customerRecords, Columns(AttributeOwner.Customer, customerRecords, record => record.Attributes)),
-            new ProductTable(productRecords, Columns(AttributeOwner.Product, productRecords, record => record.Attributes)));
+            new ProductTable(productRecords, Columns(AttributeOwner.Product, productRecords, record => record.Attributes)),
+            _clicks.Take());
     }
 
     private void Append(in TransactionRow row)
@@ -134,14 +164,16 @@ public sealed class CommerceDatasetBuilder
         _ids.Add(row.Id);
         _numbers.Add(row.Id is null ? row.Number : 0);
         _timestamps.Add(row.Timestamp);
-        _transactionCustomers.Add(row.Customer is null ? -1 : _customerCodes.CodeOf(row.Customer));
-        _transactionProducts.Add(row.Product is null ? -1 : _productCodes.CodeOf(row.Product));
+        _transactionCustomers.Add(CodeOf(_customerCodes, row.Customer));
+        _transactionProducts.Add(CodeOf(_productCodes, row.Product));
         _orders.Add(row.Order is null ? _orderCodes.Append(row.Id ?? row.Number.ToString(CultureInfo.InvariantCulture)) : _orderCodes.CodeOf(row.Order));
         _quantities.Add(row.Quantity);
         _unitPrices.Add(row.UnitPrice);
         _totals.Add(row.Total);
         _kinds.Add(row.Kind);
     }
+
+    private static int CodeOf(CodeBook codes, string? id) => id is null ? -1 : codes.CodeOf(id);
 
     private static void SetFirst<T>(List<T?> records, int code, T record)
         where T : class

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
@@ -31,6 +32,13 @@ internal static class DatasetFingerprint
             Product p = dataset.Products[code];
             text.Clear().Append(CultureInfo.InvariantCulture, $"p|{p.Id}|{p.Category}|{Money.ToDecimal(dataset.Products.Prices[code])}");
             sum += Hash(text, p.Attributes);
+        }
+
+        for (int row = 0; row < dataset.Clicks.Count; row++)
+        {
+            ShopEvent e = dataset.GetClick(row);
+            text.Clear().Append(CultureInfo.InvariantCulture, $"e|{e.EventId}|{e.Type}|{dataset.Clicks.Timestamps[row]}|{e.CustomerId}|{e.SessionId}|{e.ProductId}|{e.Quantity}");
+            sum += Hash(text, ImmutableDictionary<string, AttributeValue>.Empty);
         }
 
         return sum.ToString("x32", CultureInfo.InvariantCulture);

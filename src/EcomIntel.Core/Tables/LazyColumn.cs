@@ -1,24 +1,45 @@
 namespace EcomIntel;
 
-/// <summary>A column that was given, or is made when its values are first asked for as a whole; single cells never make it. Safe for any thread.</summary>
-internal sealed class LazyColumn<T>(T[]? given, Func<T[]> make, Func<int, T> cell)
+/// <summary>Makes columns that cost no memory until somebody asks for them.</summary>
+internal static class LazyColumn
 {
-    private readonly Lock _making = new();
-    private T[]? _values = given;
-
-    /// <summary>Whether the values are in memory.</summary>
-    public bool IsMade => Volatile.Read(ref _values) is not null;
-
-    public T[] Values => Volatile.Read(ref _values) ?? Make(make);
-
-    public T this[int row] => Volatile.Read(ref _values) is { } values ? values[row] : cell(row);
-
-    /// <summary>Makes the values another way, which has to come to the same; those there are stay.</summary>
-    public T[] Make(Func<T[]> maker)
-    {
-        lock (_making)
+    /// <summary>The given values, else one value in every row.</summary>
+    public static LazyColumn<T> Constant<T>(T[]? given, int count, T value) => new(
+        given,
+        () =>
         {
-            return _values ??= maker();
+            T[] values = GC.AllocateUninitializedArray<T>(count);
+            values.AsSpan().Fill(value);
+            return values;
+        },
+        _ => value);
+
+    /// <summary>The given values, else each made from its row's number.</summary>
+    public static LazyColumn<T> Made<T>(T[]? given, int count, Func<int, T> cell) => new(
+        given,
+        () =>
+        {
+            T[] values = GC.AllocateUninitializedArray<T>(count);
+            for (int row = 0; row < values.Length; row++)
+            {
+                values[row] = cell(row);
+            }
+
+            return values;
+        },
+        cell);
+
+    /// <summary>Some of the rows. A column that nobody asked for gives null: it is made again where it is needed.</summary>
+    public static T[]? TakeMade<T>(LazyColumn<T> column, int[] rows) => column.IsMade ? Take(column.Values, rows) : null;
+
+    public static T[] Take<T>(T[] values, int[] rows)
+    {
+        T[] taken = GC.AllocateUninitializedArray<T>(rows.Length);
+        for (int i = 0; i < taken.Length; i++)
+        {
+            taken[i] = values[rows[i]];
         }
+
+        return taken;
     }
 }

@@ -13,21 +13,21 @@ public sealed partial class TransactionTable
         Count = columns.Timestamps.Length;
         TimestampsArray = columns.Timestamps;
         Attributes = attributes;
-        CustomerColumn = Constant(columns.Customers, -1);
-        ProductColumn = Constant(columns.Products, -1);
-        QuantityColumn = Constant(columns.Quantities, MissingQuantity);
-        UnitPriceColumn = Constant(columns.UnitPrices, Money.Missing);
-        KindColumn = Constant(columns.Kinds, TransactionKind.Sale);
-        IdColumn = Made(columns.Ids, row => (columns.Numbers?[row] ?? row + 1).ToString(CultureInfo.InvariantCulture));
-        OrderColumn = Made(columns.Orders, row => row);
-        OrderIdColumn = columns.OrderIds is null ? IdColumn : Made(columns.OrderIds, order => columns.OrderIds[order]);
+        CustomerColumn = LazyColumn.Constant(columns.Customers, Count, -1);
+        ProductColumn = LazyColumn.Constant(columns.Products, Count, -1);
+        QuantityColumn = LazyColumn.Constant(columns.Quantities, Count, MissingQuantity);
+        UnitPriceColumn = LazyColumn.Constant(columns.UnitPrices, Count, Money.Missing);
+        KindColumn = LazyColumn.Constant(columns.Kinds, Count, TransactionKind.Sale);
+        IdColumn = LazyColumn.Made(columns.Ids, Count, row => (columns.Numbers?[row] ?? row + 1).ToString(CultureInfo.InvariantCulture));
+        OrderColumn = LazyColumn.Made(columns.Orders, Count, row => row);
+        OrderIdColumn = columns.OrderIds is null ? IdColumn : LazyColumn.Made(columns.OrderIds, Count, order => columns.OrderIds[order]);
         OrderCount = columns.OrderIds?.Length ?? Count;
         TotalColumn = columns is { Quantities: { } quantities, UnitPrices: { } prices }
             ? new LazyColumn<long>(
                 columns.Totals is { } recorded ? LineTotals.Fill(recorded, quantities, prices) : null,
                 () => LineTotals.Make(quantities, prices, maxDegreeOfParallelism: 1),
                 row => LineTotals.Of(quantities[row], prices[row]))
-            : Constant(columns.Totals, Money.Missing);
+            : LazyColumn.Constant(columns.Totals, Count, Money.Missing);
         _allSales = new Lazy<bool>(() => columns.Kinds is null || !columns.Kinds.AsSpan().ContainsAnyExcept(TransactionKind.Sale));
     }
 
@@ -106,28 +106,4 @@ public sealed partial class TransactionTable
     internal long[] MakeTotals(int maxDegreeOfParallelism) => QuantityColumn.IsMade && UnitPriceColumn.IsMade
         ? TotalColumn.Make(() => LineTotals.Make(QuantityColumn.Values, UnitPriceColumn.Values, maxDegreeOfParallelism))
         : TotalColumn.Values;
-
-    private LazyColumn<T> Made<T>(T[]? given, Func<int, T> cell) => new(
-        given,
-        () =>
-        {
-            T[] values = GC.AllocateUninitializedArray<T>(Count);
-            for (int row = 0; row < values.Length; row++)
-            {
-                values[row] = cell(row);
-            }
-
-            return values;
-        },
-        cell);
-
-    private LazyColumn<T> Constant<T>(T[]? given, T value) => new(
-        given,
-        () =>
-        {
-            T[] values = GC.AllocateUninitializedArray<T>(Count);
-            values.AsSpan().Fill(value);
-            return values;
-        },
-        _ => value);
 }
