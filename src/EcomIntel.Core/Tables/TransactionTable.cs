@@ -96,9 +96,6 @@ public sealed partial class TransactionTable
 
     internal LazyColumn<TransactionKind> KindColumn { get; }
 
-    /// <summary>The array behind <see cref="Totals"/>, for a feature column that shares it.</summary>
-    internal long[] TotalsArray => TotalColumn.Values;
-
     /// <summary>Whether there are no returns and no cancellations; looked at once, and without making the column of kinds.</summary>
     internal bool AllSales => _allSales.Value;
 

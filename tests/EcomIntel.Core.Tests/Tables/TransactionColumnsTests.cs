@@ -70,7 +70,7 @@ public class TransactionColumnsTests
         CommerceDataset dataset = CommerceDataset.FromColumns(columns);
         prices.Select((_, row) => dataset.GetTransaction(row).Total).Should().Equal(expected.Select(Money.ToDecimal));
         dataset.Transactions.TotalColumn.IsMade.Should().BeFalse("single rows are no reason to make the column");
-        dataset.Transactions.MakeTotals(1 + Math.Abs(threads % 4)).Should().Equal(expected).And.BeSameAs(dataset.Transactions.TotalsArray);
+        dataset.Transactions.MakeTotals(1 + Math.Abs(threads % 4)).Should().Equal(expected).And.BeSameAs(dataset.Transactions.TotalColumn.Values);
         CommerceDataset.FromColumns(columns).Transactions.Totals.ToArray().Should().Equal(expected);
     }
 
@@ -82,7 +82,7 @@ public class TransactionColumnsTests
 
         table.TimestampsArray.Should().BeSameAs(columns.Timestamps);
         table.CustomerColumn.Values.Should().BeSameAs(columns.Customers);
-        table.TotalsArray.Should().BeSameAs(columns.Totals, "no cell can be filled");
+        table.TotalColumn.Values.Should().BeSameAs(columns.Totals, "no cell can be filled");
         table.AllSales.Should().BeTrue();
         new[] { table.ProductColumn.IsMade, table.IdColumn.IsMade, table.OrderColumn.IsMade, table.OrderIdColumn.IsMade, table.QuantityColumn.IsMade, table.UnitPriceColumn.IsMade, table.KindColumn.IsMade }
             .Should().AllBeEquivalentTo(false);

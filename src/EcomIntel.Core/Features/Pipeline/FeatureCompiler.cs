@@ -6,8 +6,8 @@ internal static class FeatureCompiler
     public static Feature Compile(FeatureDefinition definition, Func<FeatureRow, double>? function) => definition.Kind switch
     {
         FeatureKind.HourOfDay or FeatureKind.DayOfWeek or FeatureKind.Month => new CalendarFeature(definition),
-        FeatureKind.TotalPrice => new AmountFeature(definition, transactions => transactions.TotalsArray),
-        FeatureKind.UnitPrice => new AmountFeature(definition, transactions => transactions.UnitPriceColumn.Values),
+        FeatureKind.TotalPrice => new AmountFeature(definition, batch => batch.Rows.MakeTotals(batch.Threads)),
+        FeatureKind.UnitPrice => new AmountFeature(definition, batch => batch.Rows.UnitPriceColumn.Values),
         FeatureKind.Quantity => new QuantityFeature(definition),
         FeatureKind.PriceBand => new PriceBandFeature(definition),
         FeatureKind.Age => new NumberFeature(definition, AttributeOwner.Customer, dataset => dataset.Customers.Ages, customer => customer.Age ?? double.NaN),
