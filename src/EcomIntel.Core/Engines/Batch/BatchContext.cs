@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+
 namespace EcomIntel;
 
 /// <summary>
@@ -6,15 +9,21 @@ namespace EcomIntel;
 /// </summary>
 internal sealed class BatchContext
 {
-    private readonly Dictionary<(By, Measure?), Array> _ends = [];
+    private readonly Dictionary<(By By, EventValue? Value, Type State), Array> _ends = [];
+    private readonly ConcurrentDictionary<EventValue, long[]> _values = new();
+    private readonly ConcurrentDictionary<(By By, bool OfSales), KeyedOrder> _byKey = new();
     private readonly Lazy<bool> _isInOrder;
+    private readonly Lazy<int[]?> _order;
+    private readonly Lazy<int[]?> _rowOrder;
     private readonly KeyColumns _rowKeys;
     private readonly KeyColumns _eventKeys;
 
     public BatchContext(CommerceDataset dataset, TransactionTable rows, LocalCalendar calendar, ParallelOptions options)
     {
         (Dataset, Rows, Calendar, Options) = (dataset, rows, calendar, options);
-        _isInOrder = new Lazy<bool>(() => KeyedOrder.IsInOrder(dataset.Transactions.Timestamps) && (rows == dataset.Transactions || KeyedOrder.IsInOrder(rows.Timestamps)));
+        _isInOrder = new Lazy<bool>(() => EventOrder.IsInOrder(dataset.Transactions.Timestamps) && (rows == dataset.Transactions || EventOrder.IsInOrder(rows.Timestamps)));
+        _order = new Lazy<int[]?>(() => EventOrder.Of(dataset.Transactions));
+        _rowOrder = rows == dataset.Transactions ? _order : new Lazy<int[]?>(() => EventOrder.ByTime(rows.Timestamps));
         _eventKeys = new KeyColumns(dataset, dataset.Transactions, calendar);
         _rowKeys = rows == dataset.Transactions ? _eventKeys : new KeyColumns(dataset, rows, calendar, _eventKeys);
     }
@@ -34,24 +43,38 @@ internal sealed class BatchContext
 
     public int RowCount => Rows.Count;
 
-    /// <summary>The sales by key, with what is to be added up; those who look back are the rows.</summary>
-    public EventStream Events(By by, Measure? measure)
+    /// <summary>The sales by key, with what aggregates are of; those who look back are the rows.</summary>
+    public EventStream Events(By by, EventValue? value, bool inOrderOfIds)
     {
-        TransactionTable transactions = Dataset.Transactions;
+        long[] times = Dataset.Transactions.TimestampsArray;
         KeyColumn rows = _rowKeys.Of(by);
-        int[] sales = transactions.AllSales ? _eventKeys.Of(by).Codes : _eventKeys.OfSales(by);
-        return new EventStream(Rows.TimestampsArray, rows.Codes, transactions.TimestampsArray, sales, MeasureColumns.Of(transactions, measure, Threads), rows.Count)
-        {
-            IsInOrder = _isInOrder.Value,
-        };
+        int[] sales = SalesBy(by);
+        return inOrderOfIds && _order.Value is { } order
+            ? new EventStream(Rows.TimestampsArray, rows.Codes, Ordered(times, order), Ordered(sales, order), Ordered(ValuesOf(value), order), rows.Count) { IsInOrder = _isInOrder.Value }
+            : new EventStream(Rows.TimestampsArray, rows.Codes, times, sales, ValuesOf(value), rows.Count) { IsInOrder = _isInOrder.Value };
     }
 
     /// <summary>Keeps the states that a lifetime sweep ended with, for a feature of the whole history. Called by one thread.</summary>
-    public void KeepEnds(By by, Measure? measure, Array states) => _ends[(by, measure)] = states;
+    public void KeepEnds<TState>(By by, EventValue? value, TState[] states)
+        where TState : unmanaged => _ends[(by, value, typeof(TState))] = states;
 
     /// <summary>The states of each key after the whole history, behind one for nobody; null where no sweep kept any of this type.</summary>
-    public TState[]? EndsOf<TState>(By by, Measure measure)
-        where TState : unmanaged => _ends.GetValueOrDefault((by, measure)) as TState[];
+    public TState[]? EndsOf<TState>(By by, EventValue? value)
+        where TState : unmanaged => _ends.GetValueOrDefault((by, value, typeof(TState))) as TState[];
+
+    /// <summary>The rows and the sales of each key in the order of time and id.</summary>
+    public KeyedEvents Walk(By by, EventValue? value)
+    {
+        KeyColumn rows = _rowKeys.Of(by);
+        KeyedOrder rowsByKey = _byKey.GetOrAdd((by, false), _ => KeyedOrder.By(rows.Codes, rows.Count, _rowOrder.Value));
+        KeyedOrder sales = Rows == Dataset.Transactions && Rows.AllSales
+            ? rowsByKey
+            : _byKey.GetOrAdd((by, true), _ => KeyedOrder.By(SalesBy(by), rows.Count, _order.Value));
+        return new KeyedEvents(rowsByKey, rows.Codes, Rows.TimestampsArray, sales, Dataset.Transactions.TimestampsArray, ValuesOf(value));
+    }
+
+    /// <summary>The keys of the dataset's transactions.</summary>
+    public KeyColumn KeysOf(By by) => _eventKeys.Of(by);
 
     /// <summary>For each row the position of its owner's values, −1 where it has none; empty where the row is the owner.</summary>
     public ReadOnlySpan<int> OwnersOf(AttributeOwner owner) => OwnersOf(Rows, owner);
@@ -65,4 +88,25 @@ internal sealed class BatchContext
 
     public OverflowException Overflow(int row, string feature, string? reason) =>
         new($"{(Rows == Dataset.Transactions ? $"Row {row + 1} (transaction '{Rows.Ids[row]}')" : $"Customer '{Rows.Ids[row]}'")}: the feature '{feature}' overflows: {reason}. Check its customer's amounts.");
+
+    private int[] SalesBy(By by) => Dataset.Transactions.AllSales ? _eventKeys.Of(by).Codes : _eventKeys.OfSales(by);
+
+    private long[]? ValuesOf(EventValue? value) => value is null ? null : _values.GetOrAdd(value, wanted => wanted.Column(this));
+
+    [return: NotNullIfNotNull(nameof(items))]
+    private static T[]? Ordered<T>(T[]? items, int[] order)
+    {
+        if (items is null)
+        {
+            return null;
+        }
+
+        T[] ordered = GC.AllocateUninitializedArray<T>(items.Length);
+        for (int i = 0; i < ordered.Length; i++)
+        {
+            ordered[i] = items[order[i]];
+        }
+
+        return ordered;
+    }
 }

@@ -1,6 +1,6 @@
 namespace EcomIntel;
 
-/// <summary>The rows of a table by key, and within a key by time. Rows that share key and time stand next to each other, in no order that means anything.</summary>
+/// <summary>The rows of a table by key, and within a key in a given order.</summary>
 internal sealed class KeyedOrder
 {
     private readonly int[] _rows;
@@ -14,10 +14,29 @@ internal sealed class KeyedOrder
 
     public int KeyCount => _starts.Length - 1;
 
+    /// <summary>The number of rows that have a key.</summary>
+    public int RowCount => _rows.Length;
+
     public ReadOnlySpan<int> RowsOf(int key) => _rows.AsSpan(_starts[key].._starts[key + 1]);
 
-    /// <summary>Puts rows in order: by time, unless they are already, then by counting into their keys, which keeps the order of time. Rows of key −1 are left out.</summary>
-    public static KeyedOrder By(ReadOnlySpan<int> keys, int keyCount, ReadOnlySpan<long> timestamps)
+    /// <summary>The first key of which no row is among so many first ones.</summary>
+    public int KeyAfter(int rows)
+    {
+        int found = _starts.AsSpan().BinarySearch(rows);
+        found = found < 0 ? ~found : found;
+        while (found > 0 && _starts[found - 1] == rows)
+        {
+            found--;
+        }
+
+        return Math.Min(found, KeyCount);
+    }
+
+    /// <summary>Counts rows into their keys, which keeps the order they come in. Rows of key −1 are left out.</summary>
+    /// <param name="keys">The key of each row.</param>
+    /// <param name="keyCount">The number of keys.</param>
+    /// <param name="order">The order of the rows; null for their own.</param>
+    public static KeyedOrder By(ReadOnlySpan<int> keys, int keyCount, int[]? order)
     {
         int[] starts = new int[keyCount + 1];
         foreach (int key in keys)
@@ -35,10 +54,9 @@ internal sealed class KeyedOrder
 
         int[] rows = new int[starts[^1]];
         int[] next = starts.AsSpan(0, keyCount).ToArray();
-        int[]? byTime = ByTime(timestamps);
         for (int i = 0; i < keys.Length; i++)
         {
-            int row = byTime is null ? i : byTime[i];
+            int row = order is null ? i : order[i];
             if (keys[row] >= 0)
             {
                 rows[next[keys[row]]++] = row;
@@ -46,35 +64,5 @@ internal sealed class KeyedOrder
         }
 
         return new KeyedOrder(rows, starts);
-    }
-
-    /// <summary>Whether rows stand in the order of time.</summary>
-    public static bool IsInOrder(ReadOnlySpan<long> timestamps)
-    {
-        int i = 1;
-        while (i < timestamps.Length && timestamps[i] >= timestamps[i - 1])
-        {
-            i++;
-        }
-
-        return i >= timestamps.Length;
-    }
-
-    /// <summary>The rows in the order of time; null where they already are.</summary>
-    public static int[]? ByTime(ReadOnlySpan<long> timestamps)
-    {
-        if (IsInOrder(timestamps))
-        {
-            return null;
-        }
-
-        int[] rows = new int[timestamps.Length];
-        for (int row = 0; row < rows.Length; row++)
-        {
-            rows[row] = row;
-        }
-
-        timestamps.ToArray().AsSpan().Sort(rows.AsSpan());
-        return rows;
     }
 }

@@ -3,9 +3,8 @@ namespace EcomIntel;
 /// <summary>The measures of a dataset's transactions as Int64 columns.</summary>
 internal static class MeasureColumns
 {
-    public static long[]? Of(TransactionTable transactions, Measure? measure, int threads) =>
-        measure is null ? null
-        : measure == Measure.Spend ? transactions.MakeTotals(threads)
+    public static long[] Of(TransactionTable transactions, Measure measure, int threads) =>
+        measure == Measure.Spend ? transactions.MakeTotals(threads)
         : measure == Measure.UnitPrice ? transactions.UnitPriceColumn.Values
         : Widened(transactions.Quantities);
 

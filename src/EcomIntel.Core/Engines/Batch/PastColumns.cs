@@ -1,18 +1,18 @@
 namespace EcomIntel;
 
 /// <summary>Fills the columns of a group from the pasts of blocks of rows. An error is kept until all is done, so that the first row's is thrown, whichever thread was first.</summary>
-/// <typeparam name="TState">What is kept of the past.</typeparam>
-internal sealed class PastColumns<TState>(BatchContext batch, AggregateColumn<TState>[] columns)
-    where TState : unmanaged
+/// <typeparam name="TPast">What is kept of the past.</typeparam>
+internal sealed class PastColumns<TPast>(BatchContext batch, AggregateColumn<TPast>[] columns)
+    where TPast : IPast
 {
     private readonly Lock _lock = new();
     private OverflowException? _error;
     private int _failedRow = int.MaxValue;
 
-    public void Fill(int start, ReadOnlySpan<TState> pasts)
+    public void Fill(int start, ReadOnlySpan<TPast> pasts)
     {
         ReadOnlySpan<long> times = batch.Rows.Timestamps.Slice(start, pasts.Length);
-        foreach (AggregateColumn<TState> column in columns)
+        foreach (AggregateColumn<TPast> column in columns)
         {
             try
             {
@@ -25,6 +25,28 @@ internal sealed class PastColumns<TState>(BatchContext batch, AggregateColumn<TS
         }
     }
 
+    /// <summary>Fills rows that see the same past at the same time.</summary>
+    public void Fill(ReadOnlySpan<int> rows, in TPast past, long time)
+    {
+        foreach (AggregateColumn<TPast> column in columns)
+        {
+            try
+            {
+                column.Fill(rows, past, time);
+            }
+            catch (OverflowException error)
+            {
+                int first = int.MaxValue;
+                foreach (int row in rows)
+                {
+                    first = Math.Min(first, row);
+                }
+
+                Keep(first, batch.Overflow(first, column.Name, error.Message));
+            }
+        }
+    }
+
     public void ThrowIfAnyFailed()
     {
         if (_error is not null)
@@ -33,7 +55,7 @@ internal sealed class PastColumns<TState>(BatchContext batch, AggregateColumn<TS
         }
     }
 
-    private void FindRow(AggregateColumn<TState> column, int start, ReadOnlySpan<TState> pasts, ReadOnlySpan<long> times)
+    private void FindRow(AggregateColumn<TPast> column, int start, ReadOnlySpan<TPast> pasts, ReadOnlySpan<long> times)
     {
         for (int i = 0; i < pasts.Length; i++)
         {

@@ -9,14 +9,14 @@ namespace EcomIntel;
 /// </summary>
 public sealed class OnlineFeatures
 {
-    private const int StackWords = 128;
+    private const int StackValues = 32;
 
     private readonly ImmutableArray<Feature> _features;
     private readonly int[] _columns;
-    private readonly StateLayout _layout;
-    private readonly (int Group, int Feature)[] _places;
+    private readonly (int Feature, int Left, int Right)[] _combined;
+    private readonly KeyLayout _layout;
     private readonly LocalCalendar _calendar;
-    private readonly CustomerFeatureState _nobody;
+    private readonly KeyState _nobody;
 
     /// <summary>Makes the online form of the pipeline that a schema carries.</summary>
     /// <param name="schema">A model's schema.</param>
@@ -35,9 +35,9 @@ public sealed class OnlineFeatures
         FeaturePlan plan = pipeline.Compile();
         _features = plan.All;
         _columns = [.. plan.Columns.Select(feature => _features.IndexOf(feature))];
-        _layout = new StateLayout(_features);
-        _places = [.. _features.Select(Place)];
-        _nobody = new CustomerFeatureState(_layout);
+        _combined = [.. _features.OfType<CombinedFeature>().Select(feature => (_features.IndexOf(feature), _features.IndexOf(feature.Left), _features.IndexOf(feature.Right)))];
+        _layout = new KeyLayout(AggregateGroup.Of(_features.OfType<AggregateFeature>()), _features);
+        _nobody = new KeyState(_layout);
     }
 
     /// <summary>The columns that <see cref="Read"/> fills.</summary>
@@ -45,7 +45,7 @@ public sealed class OnlineFeatures
 
     /// <summary>Makes the state of a customer without a past.</summary>
     /// <returns>The state.</returns>
-    public CustomerFeatureState NewState() => new(_layout);
+    public CustomerFeatureState NewState() => new(_layout, new KeyState(_layout));
 
     /// <summary>
     /// Takes in a transaction. Returns and cancellations change nothing. One older than the newest counts from now on for every aggregate that
@@ -54,19 +54,24 @@ public sealed class OnlineFeatures
     /// <param name="state">The customer's state; it is changed.</param>
     /// <param name="transaction">The transaction, of this customer.</param>
     /// <param name="product">The product bought, where it is known.</param>
+    /// <param name="customer">The customer's record, where it is known; only traits of the customer need it.</param>
+    /// <returns>Whether the transaction came in the order of time.</returns>
     /// <exception cref="ArgumentException">The state belongs to another pipeline.</exception>
     /// <exception cref="OverflowException">The amount does not fit a money column; the message names the transaction.</exception>
-    public void Observe(CustomerFeatureState state, Transaction transaction, Product? product)
+    public Timeliness Observe(CustomerFeatureState state, Transaction transaction, Product? product, Customer? customer = null)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(transaction);
         CheckLayout(state);
-        if (transaction.Kind == TransactionKind.Sale)
+        if (transaction.Kind != TransactionKind.Sale)
         {
-            (long unitPrice, long total) = LineAmounts.Of(transaction);
-            StateUpdate.Apply(state, new PastEvent(
-                EpochTime.ToMicroseconds(transaction.Timestamp), total, unitPrice, transaction.Quantity ?? FeatureCell.MissingInteger));
+            return Timeliness.OnTime;
         }
+
+        OnlineSale sale = new(transaction, product, customer);
+        Span<long> item = stackalloc long[_layout.EventWords];
+        _layout.Encode(sale, item);
+        return state.Key.Observe(item, transaction.Id);
     }
 
     /// <summary>
@@ -77,30 +82,35 @@ public sealed class OnlineFeatures
     /// <param name="customer">The customer's record; null where nothing is known, which leaves its features missing.</param>
     /// <param name="moment">The moment.</param>
     /// <param name="row">Receives one value for each field of <see cref="Schema"/>, coded as it says.</param>
+    /// <returns>Late where the moment is before the newest sale taken in.</returns>
     /// <exception cref="ArgumentException">The row is too short, or the state belongs to another pipeline.</exception>
     /// <exception cref="OverflowException">A sum does not fit a money column; the message names the feature.</exception>
-    public void Read(CustomerFeatureState? state, Customer? customer, DateTimeOffset moment, Span<float> row)
+    public Timeliness Read(CustomerFeatureState? state, Customer? customer, DateTimeOffset moment, Span<float> row)
     {
         if (row.Length < _columns.Length)
         {
             throw new ArgumentException($"The row has room for {row.Length} values but there are {_columns.Length} features.", nameof(row));
         }
 
-        CustomerFeatureState known = state ?? _nobody;
-        CheckLayout(known);
-        long[]? rented = _layout.WordCount > StackWords ? ArrayPool<long>.Shared.Rent(_layout.WordCount) : null;
-        Span<long> words = rented is null ? stackalloc long[StackWords] : rented;
-        OnlineMoment asked = new(customer, EpochTime.ToMicroseconds(moment), _calendar);
-        long now = StateView.At(known, asked.Microseconds, words);
+        if (state is not null)
+        {
+            CheckLayout(state);
+        }
+
+        FeatureValue[]? rented = _features.Length > StackValues ? ArrayPool<FeatureValue>.Shared.Rent(_features.Length) : null;
+        Span<FeatureValue> values = rented is null ? stackalloc FeatureValue[StackValues] : rented;
+        Timeliness timeliness = ReadAll(state?.Key ?? _nobody, new OnlineMoment(customer, EpochTime.ToMicroseconds(moment), _calendar), values);
         for (int i = 0; i < _columns.Length; i++)
         {
-            row[i] = ValueOf(_columns[i], words, now, asked).ToSingle(_features[_columns[i]].Definition.Type);
+            row[i] = values[_columns[i]].ToSingle(_features[_columns[i]].Definition.Type);
         }
 
         if (rented is not null)
         {
-            ArrayPool<long>.Shared.Return(rented);
+            ArrayPool<FeatureValue>.Shared.Return(rented);
         }
+
+        return timeliness;
     }
 
     /// <summary>Writes a state, to be kept beside the customer's other data.</summary>
@@ -121,30 +131,23 @@ public sealed class OnlineFeatures
     /// <exception cref="SchemaMismatchException">The state was kept for other aggregates.</exception>
     public CustomerFeatureState Load(ReadOnlySpan<byte> bytes) => bytes.IsEmpty ? NewState() : StateFile.Read(bytes, _layout);
 
-    private FeatureValue ValueOf(int feature, ReadOnlySpan<long> words, long now, in OnlineMoment asked)
+    private Timeliness ReadAll(KeyState key, in OnlineMoment asked, Span<FeatureValue> values)
     {
-        (int group, int place) = _places[feature];
-        return group >= 0 ? _layout.Groups[group].Read(place, words[_layout.Offsets[group]..], now)
-            : _features[feature] is CombinedFeature combined
-                ? combined.Combine(ValueOf(_features.IndexOf(combined.Left), words, now, asked), ValueOf(_features.IndexOf(combined.Right), words, now, asked))
-            : _features[feature].Read(asked);
-    }
-
-    /// <summary>The group of an aggregate and its place there; no group for any other feature.</summary>
-    private (int Group, int Feature) Place(Feature feature)
-    {
-        for (int group = 0; group < _layout.Groups.Length; group++)
+        for (int i = 0; i < _features.Length; i++)
         {
-            for (int i = 0; i < _layout.Groups[group].Features.Count; i++)
+            if (_features[i] is not (AggregateFeature or CombinedFeature))
             {
-                if (_layout.Groups[group].Features[i] == feature)
-                {
-                    return (group, i);
-                }
+                values[i] = _features[i].Read(asked);
             }
         }
 
-        return (-1, -1);
+        Timeliness timeliness = key.Read(asked.Microseconds, values);
+        foreach ((int feature, int left, int right) in _combined)
+        {
+            values[feature] = ((CombinedFeature)_features[feature]).Combine(values[left], values[right]);
+        }
+
+        return timeliness;
     }
 
     private static void CheckKeys(IEnumerable<FeatureDefinition> definitions) => PipelineMistakes.Throw([.. definitions

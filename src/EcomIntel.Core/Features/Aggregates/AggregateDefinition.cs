@@ -8,4 +8,10 @@ public sealed record AggregateDefinition(By By, Aggregation Aggregation, Window 
 {
     /// <summary>What is added up; null where the aggregation needs no measure.</summary>
     public Measure? Measure { get; init; }
+
+    /// <summary>What is counted apart; null where the aggregation needs no trait.</summary>
+    public Trait? Trait { get; init; }
+
+    /// <summary>The level of <see cref="Trait"/> whose share is taken; null for any other aggregation.</summary>
+    public string? Level { get; init; }
 }

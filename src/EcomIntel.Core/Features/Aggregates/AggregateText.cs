@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace EcomIntel;
 
 /// <summary>Aggregates in words. An aggregation or a key without its sentence fails the test that goes over all of them.</summary>
@@ -8,18 +10,44 @@ internal static class AggregateText
 
     public static FeatureText Of(AggregateDefinition aggregate)
     {
-        string sales = $"{SalesOf(aggregate.By)}{Span(aggregate.Window)}";
-        string set = $"S = sales {SameKey(aggregate.By)} and {Times(aggregate.Window)}";
-        string measure = aggregate.Measure?.Name.Replace('_', ' ') ?? string.Empty;
+        Texts texts = new(aggregate);
+        return aggregate.Window.HalfLife is null ? Plain(aggregate, texts) : Decayed(aggregate, texts);
+    }
+
+    private static FeatureText Plain(AggregateDefinition aggregate, in Texts texts) => aggregate.Aggregation switch
+    {
+        Aggregation.Count => new("sales", $"Number of {texts.Sales}", $"count(S), {texts.Set}", NeverMissing),
+        Aggregation.Sum => new(texts.Unit, $"Sum of the {texts.Measure} of {texts.Sales}", $"sum({texts.Values}), {texts.Set}", NeverMissing),
+        Aggregation.Mean => new(texts.Unit, $"Mean {texts.Measure} of {texts.Sales}", $"mean({texts.Values}), {texts.Set}", texts.Unmeasured),
+        Aggregation.TimeSinceLast => new(
+            "days", $"Days of 24 hours, fractions included, since the newest {texts.Sale}", $"(t − max(S.time)) / 24h, {texts.Set}", MissingWithout),
+        Aggregation.Variance => new(
+            $"{texts.Unit}²", $"Sample variance of the {texts.Measure} of {texts.Sales}", $"(sum({texts.Values}²) − sum({texts.Values})² / n) / (n − 1), n = count({texts.Values}), {texts.Set}",
+            $"with fewer than two such sales that have a {texts.Measure}"),
+        Aggregation.Min => new(texts.Unit, $"Least {texts.Measure} of {texts.Sales}", $"min({texts.Values}), {texts.Set}", texts.Unmeasured),
+        Aggregation.Max => new(texts.Unit, $"Greatest {texts.Measure} of {texts.Sales}", $"max({texts.Values}), {texts.Set}", texts.Unmeasured),
+        Aggregation.First => new(texts.Unit, $"The {texts.Measure} of the first of {texts.Sales} that has one", $"first({texts.Values}) by time and id, {texts.Set}", texts.Unmeasured),
+        Aggregation.Last => new(texts.Unit, $"The {texts.Measure} of the last of {texts.Sales} that has one", $"last({texts.Values}) by time and id, {texts.Set}", texts.Unmeasured),
+        Aggregation.Share => new(
+            null, $"Share of the {texts.Trait} '{aggregate.Level}' among {texts.Sales} that have a {texts.Trait}",
+            $"count(S.{texts.Trait} = '{aggregate.Level}') / count(S.{texts.Trait}), {texts.Set}", texts.Untold),
+        Aggregation.DistinctCount => new(
+            texts.Things, $"Number of different {texts.Things} of {texts.Sales}", $"count(distinct S.{texts.Trait}), {texts.Set}", NeverMissing),
+        Aggregation.Mode => new(
+            null, $"The {texts.Trait} that most of {texts.Sales} have, of several the one that came last, among the levels of the training rows",
+            $"mode(S.{texts.Trait}), ties by time and id, {texts.Set}", $"{texts.Untold} that a training row had"),
+        _ => throw new ArgumentOutOfRangeException(nameof(aggregate), aggregate.Aggregation, "This aggregation has no description yet."),
+    };
+
+    private static FeatureText Decayed(AggregateDefinition aggregate, in Texts texts)
+    {
+        string weight = $"w = 2^(−(t − S.time) / {aggregate.Window.ToString()["decay".Length..]}), {texts.Set}";
         return aggregate.Aggregation switch
         {
-            Aggregation.Count => new("sales", $"Number of earlier sales {sales}", $"count(S), {set}", NeverMissing),
-            Aggregation.Sum => new(Unit(aggregate.Measure), $"Sum of the {measure} of earlier sales {sales}", $"sum(S.{aggregate.Measure?.Name}), {set}", NeverMissing),
-            Aggregation.Mean => new(
-                Unit(aggregate.Measure), $"Mean {measure} of earlier sales {sales}", $"mean(S.{aggregate.Measure?.Name}), {set}", $"{MissingWithout} that has a {measure}"),
-            Aggregation.TimeSinceLast => new(
-                "days", $"Days of 24 hours, fractions included, since the newest earlier sale {sales}", $"(t − max(S.time)) / 24h, {set}", MissingWithout),
-            _ => throw new ArgumentOutOfRangeException(nameof(aggregate), aggregate.Aggregation, "This aggregation has no description yet."),
+            Aggregation.Count => new("sales", $"Number of {texts.Sales}", $"sum(w), {weight}", NeverMissing),
+            Aggregation.Sum => new(texts.Unit, $"Sum of the {texts.Measure} of {texts.Sales}", $"sum(w · {texts.Values}), {weight}", NeverMissing),
+            _ => new(
+                texts.Unit, $"Mean {texts.Measure} of {texts.Sales}", $"sum(w · {texts.Values}) / sum(w of those that have it), {weight}", texts.Unmeasured),
         };
     }
 
@@ -36,11 +64,49 @@ internal static class AggregateText
         _ => throw new ArgumentOutOfRangeException(nameof(by), by.Kind, "This kind of key has no description yet."),
     };
 
-    private static string SameKey(By by) => $"with the row's {by.Name}";
+    private static string Span(Window window) => window switch
+    {
+        { Length: not null } => $" in the last {window}",
+        { HalfLife: not null } => $", each weighing half for every {window.ToString()["decay".Length..]} of its age",
+        { Events: { } events } => string.Create(CultureInfo.InvariantCulture, $", the last {events} of them"),
+        _ => string.Empty,
+    };
 
-    private static string Span(Window window) => window.Length is null ? string.Empty : $" in the last {window}";
+    private static string Times(Window window) => window switch
+    {
+        { Length: not null } => $"t − {window} ≤ time < t",
+        { Events: { } events } => string.Create(CultureInfo.InvariantCulture, $"time < t, the last {events} by time and id"),
+        _ => "time < t",
+    };
 
-    private static string Times(Window window) => window.Length is null ? "time < t" : $"t − {window} ≤ time < t";
+    /// <summary>The phrases that sentences are made of.</summary>
+    private readonly struct Texts(AggregateDefinition aggregate)
+    {
+        public string Sales { get; } = $"earlier sales {SalesOf(aggregate.By)}{Span(aggregate.Window)}";
 
-    private static string? Unit(Measure? measure) => measure?.Type == FeatureType.Money ? "currency" : "pieces";
+        public string Sale { get; } = $"earlier sale {SalesOf(aggregate.By)}{Span(aggregate.Window)}";
+
+        public string Set { get; } = $"S = sales with the row's {aggregate.By.Name} and {Times(aggregate.Window)}";
+
+        public string Measure { get; } = aggregate.Measure?.Name.Replace('_', ' ') ?? string.Empty;
+
+        public string Values => $"S.{aggregate.Measure?.Name}";
+
+        public string? Unit => aggregate.Measure?.Type == FeatureType.Money ? "currency" : "pieces";
+
+        public string Trait => aggregate.Trait?.Name ?? string.Empty;
+
+        public string Things => aggregate.Trait?.Kind switch
+        {
+            TraitKind.Product => "products",
+            TraitKind.Category => "categories",
+            TraitKind.Order => "orders",
+            TraitKind.Location => "locations",
+            _ => $"values of '{Trait}'",
+        };
+
+        public string Unmeasured => $"{MissingWithout} that has a {Measure}";
+
+        public string Untold => $"{MissingWithout} that has a {Trait}";
+    }
 }

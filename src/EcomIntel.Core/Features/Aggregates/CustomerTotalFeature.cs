@@ -5,7 +5,7 @@ internal sealed class CustomerTotalFeature(FeatureDefinition definition) : Colum
 {
     public override FeatureColumn Compute(BatchContext batch)
     {
-        EventStream sales = batch.Events(By.Customer, Measure.Spend);
+        EventStream sales = batch.Events(By.Customer, new MeasureValue(Measure.Spend), inOrderOfIds: false);
         long[] totals = Totals(sales, batch);
         ReadOnlyMemory<int> customers = sales.RowKeys;
         long[] values = GC.AllocateUninitializedArray<long>(batch.RowCount);
@@ -26,7 +26,7 @@ internal sealed class CustomerTotalFeature(FeatureDefinition definition) : Colum
     /// <summary>The total of each customer behind a missing one for nobody.</summary>
     private long[] Totals(EventStream sales, BatchContext batch)
     {
-        ExactSum[] sums = batch.EndsOf<Moments>(By.Customer, Measure.Spend) is { } ends ? [.. ends.Select(end => end.Sum)] : Sums(sales, batch);
+        ExactSum[] sums = batch.EndsOf<Moments>(By.Customer, new MeasureValue(Measure.Spend)) is { } ends ? [.. ends.Select(end => end.Sum)] : Sums(sales, batch);
         long[] totals = new long[sums.Length];
         totals[0] = Money.Missing;
         for (int customer = 1; customer < sums.Length; customer++)
@@ -55,9 +55,9 @@ internal sealed class CustomerTotalFeature(FeatureDefinition definition) : Colum
             int end = (int)((long)batch.RowCount * (part + 1) / parts);
             for (int row = (int)((long)batch.RowCount * part / parts); row < end; row++)
             {
-                if (sales.Keys[row] >= 0 && sales.MeasureOf(row) != Money.Missing)
+                if (sales.Keys[row] >= 0 && sales.ValueOf(row) != Money.Missing)
                 {
-                    own[sales.Keys[row] + 1].Add(sales.MeasureOf(row));
+                    own[sales.Keys[row] + 1].Add(sales.ValueOf(row));
                 }
             }
 

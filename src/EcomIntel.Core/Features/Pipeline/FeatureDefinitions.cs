@@ -59,17 +59,27 @@ internal static class FeatureDefinitions
     public static FeatureDefinition Aggregate(AggregateDefinition aggregate)
     {
         Measure? measure = aggregate.Measure;
+        FeatureType measured = measure?.Type ?? FeatureType.Money;
         (string stem, FeatureType type) = aggregate.Aggregation switch
         {
             Aggregation.Count => ("transaction_count", FeatureType.Count),
-            Aggregation.Sum => ($"{measure?.Name}_sum", measure?.Type ?? FeatureType.Money),
+            Aggregation.Sum => ($"{measure?.Name}_sum", measured),
             Aggregation.Mean => ($"{measure?.Name}_mean", FeatureType.Number),
+            Aggregation.Variance => ($"{measure?.Name}_variance", FeatureType.Number),
+            Aggregation.Min => ($"{measure?.Name}_min", measured),
+            Aggregation.Max => ($"{measure?.Name}_max", measured),
+            Aggregation.First => ($"{measure?.Name}_first", measured),
+            Aggregation.Last => ($"{measure?.Name}_last", measured),
+            Aggregation.Share => ($"{aggregate.Trait?.Name}_{SnakeCase.Of(aggregate.Level ?? string.Empty)}_share", FeatureType.Number),
+            Aggregation.DistinctCount => ($"{aggregate.Trait?.Name}_distinct_count", FeatureType.Count),
+            Aggregation.Mode => ($"{aggregate.Trait?.Name}_mode", FeatureType.Category),
             _ => ("days_since_last", FeatureType.Number),
         };
+        type = aggregate.Window.HalfLife is null ? type : FeatureType.Number;
         return new($"{stem}_by_{aggregate.By.Name}{aggregate.Window.Suffix}", FeatureKind.Aggregate, type, aggregate.By.KnownFrom)
         {
             Aggregate = aggregate,
-            IsFitted = aggregate.By.Kind != ByKind.Attribute || aggregate.By.Owner is not null,
+            IsFitted = type != FeatureType.Category && (aggregate.By.Kind != ByKind.Attribute || aggregate.By.Owner is not null),
         };
     }
 

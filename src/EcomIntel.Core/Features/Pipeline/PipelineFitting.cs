@@ -57,6 +57,11 @@ internal static class PipelineFitting
             resolved = FeatureDefinitions.Aggregate(aggregate with { By = by });
         }
 
+        if (definition.Aggregate?.Trait is not null)
+        {
+            return AggregateFitting.Fit(resolved, dataset, rows, out mistake);
+        }
+
         if (resolved.Bands is { } bands)
         {
             ImmutableArray<decimal> edges = PriceBands.Learn(dataset.Transactions, rows, bands);

@@ -90,11 +90,7 @@ internal static class PipelineMistakes
             mistakes.Add("An attribute has an empty name. Give the name it was declared by.");
         }
 
-        if (definition.Aggregate?.Window.Length is { } length && (length <= TimeSpan.Zero || length.Ticks % TimeSpan.TicksPerMicrosecond != 0))
-        {
-            mistakes.Add(string.Create(CultureInfo.InvariantCulture, $"The feature '{name}' looks back over a window of {length:c}. Make it above zero and of whole microseconds."));
-        }
-
+        AggregateMistakes.Add(definition, mistakes);
         if (definition is { Kind: FeatureKind.PriceBand, IsFitted: true } && !Ascend(definition))
         {
             string edges = string.Join(", ", definition.Edges.Select(edge => edge.ToString(CultureInfo.InvariantCulture)));
@@ -109,11 +105,6 @@ internal static class PipelineMistakes
         if (definition is { Kind: FeatureKind.IsHoliday or FeatureKind.DaysToHoliday, Holidays: var holidays })
         {
             mistakes.AddRange(HolidayMistakes(name, holidays));
-        }
-
-        if (definition.Aggregate is { Aggregation: Aggregation.Sum or Aggregation.Mean, Measure: null })
-        {
-            mistakes.Add($"The feature '{name}' has nothing to add up. Name a measure.");
         }
 
         if (definition is { Kind: not (FeatureKind.PriceBand or FeatureKind.Custom), Type: FeatureType.Category, IsFitted: true }

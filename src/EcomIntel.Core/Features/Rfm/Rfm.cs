@@ -18,7 +18,7 @@ public sealed record Rfm(string CustomerId, int RecencyDays, int Frequency, deci
     {
         ArgumentNullException.ThrowIfNull(dataset);
         TransactionTable transactions = dataset.Transactions;
-        KeyedOrder order = KeyedOrder.By(transactions.Customers, dataset.Customers.Count, transactions.Timestamps);
+        KeyedOrder order = KeyedOrder.By(transactions.Customers, dataset.Customers.Count, EventOrder.ByTime(transactions.Timestamps));
         long now = EpochTime.ToMicroseconds(moment);
         int[] orders = new int[transactions.Count];
         ImmutableArray<Rfm>.Builder result = ImmutableArray.CreateBuilder<Rfm>(dataset.Customers.Count);

@@ -51,7 +51,7 @@ internal static class AttributeFeatures
                 "Declare it as it was.");
     }
 
-    private static AttributeColumn? Find(CommerceDataset dataset, string name) =>
+    public static AttributeColumn? Find(CommerceDataset dataset, string name) =>
         Find(dataset.Customers.Attributes, name) ?? Find(dataset.Products.Attributes, name) ?? Find(dataset.Transactions.Attributes, name);
 
     private static AttributeColumn? Find(ImmutableArray<AttributeColumn> columns, string name) => columns.FirstOrDefault(column => column.Definition.Name == name);

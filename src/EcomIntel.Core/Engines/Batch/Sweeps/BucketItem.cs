@@ -4,4 +4,4 @@ namespace EcomIntel;
 
 /// <summary>A row that looks back, an event, or one that is both.</summary>
 [StructLayout(LayoutKind.Sequential)]
-internal readonly record struct BucketItem(long Time, long Measure, int Key, bool IsRow, bool IsEvent);
+internal readonly record struct BucketItem(long Time, long Value, int Key, bool IsRow, bool IsEvent);

@@ -50,7 +50,7 @@ internal static class BucketSweep
                 ref readonly BucketItem gone = ref items[order[removed].Position];
                 if (gone.IsEvent)
                 {
-                    states[gone.Key - firstKey].Remove(gone.Time, gone.Measure);
+                    states[gone.Key - firstKey].Remove(gone.Time, gone.Value);
                 }
             }
 
@@ -66,7 +66,7 @@ internal static class BucketSweep
                 ref readonly BucketItem item = ref items[order[start].Position];
                 if (item.IsEvent)
                 {
-                    states[item.Key - firstKey].Add(now, item.Measure);
+                    states[item.Key - firstKey].Add(now, item.Value);
                 }
             }
         }

@@ -5,9 +5,9 @@ namespace EcomIntel;
 /// <param name="rowKeys">Whose past each row sees; −1 for nobody's.</param>
 /// <param name="times">When each event happened.</param>
 /// <param name="keys">Whose past each event is; −1 for nobody's.</param>
-/// <param name="measures">What is added up; null for nothing.</param>
+/// <param name="values">What the aggregates are of; null for nothing.</param>
 /// <param name="keyCount">The number of keys.</param>
-internal sealed class EventStream(long[] rowTimes, int[] rowKeys, long[] times, int[] keys, long[]? measures, int keyCount)
+internal sealed class EventStream(long[] rowTimes, int[] rowKeys, long[] times, int[] keys, long[]? values, int keyCount)
 {
     public long[] RowTimes => rowTimes;
 
@@ -17,15 +17,15 @@ internal sealed class EventStream(long[] rowTimes, int[] rowKeys, long[] times, 
 
     public int[] Keys => keys;
 
-    /// <summary>What is added up; empty for nothing.</summary>
-    public ReadOnlySpan<long> Measures => measures;
+    /// <summary>What the aggregates are of; empty for nothing.</summary>
+    public ReadOnlySpan<long> Values => values;
 
     public int KeyCount => keyCount;
 
     /// <summary>Whether rows and events both stand in the order of time.</summary>
     public required bool IsInOrder { get; init; }
 
-    public long MeasureOf(int item) => measures is null ? FeatureCell.MissingInteger : measures[item];
+    public long ValueOf(int item) => values is null ? FeatureCell.MissingInteger : values[item];
 
     /// <summary>The first event that is not strictly before a moment, where events are in order.</summary>
     public int FirstNotBefore(long moment)

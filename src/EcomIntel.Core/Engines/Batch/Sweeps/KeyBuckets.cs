@@ -112,7 +112,7 @@ internal sealed class KeyBuckets
             if (key >= 0)
             {
                 Items[next[key >> _shift]++] = new BucketItem(
-                    _events.RowTimes[row], _areSame ? _events.MeasureOf(row) : 0, key, IsRow: true, IsEvent: _areSame && _events.Keys[row] >= 0);
+                    _events.RowTimes[row], _areSame ? _events.ValueOf(row) : 0, key, IsRow: true, IsEvent: _areSame && _events.Keys[row] >= 0);
             }
         }
 
@@ -122,7 +122,7 @@ internal sealed class KeyBuckets
             int key = _events.Keys[item];
             if (key >= 0)
             {
-                Items[next[key >> _shift]++] = new BucketItem(_events.Times[item], _events.MeasureOf(item), key, IsRow: false, IsEvent: true);
+                Items[next[key >> _shift]++] = new BucketItem(_events.Times[item], _events.ValueOf(item), key, IsRow: false, IsEvent: true);
             }
         }
     }

@@ -15,7 +15,7 @@ internal ref struct Sweep<TState>
     private readonly ReadOnlySpan<int> _rowKeys;
     private readonly ReadOnlySpan<long> _times;
     private readonly ReadOnlySpan<int> _keys;
-    private readonly ReadOnlySpan<long> _measures;
+    private readonly ReadOnlySpan<long> _values;
     private readonly Span<TState> _states;
     private readonly long _window;
     private int _added;
@@ -33,7 +33,7 @@ internal ref struct Sweep<TState>
         _rowKeys = events.RowKeys;
         _times = events.Times;
         _keys = events.Keys;
-        _measures = events.Measures;
+        _values = events.Values;
         _states = states;
         _window = window;
         _added = added;
@@ -95,7 +95,7 @@ internal ref struct Sweep<TState>
         {
             Unsafe.Add(ref states, key).Add(
                 Unsafe.Add(ref MemoryMarshal.GetReference(_times), item),
-                _measures.IsEmpty ? FeatureCell.MissingInteger : Unsafe.Add(ref MemoryMarshal.GetReference(_measures), item));
+                _values.IsEmpty ? FeatureCell.MissingInteger : Unsafe.Add(ref MemoryMarshal.GetReference(_values), item));
         }
     }
 
@@ -111,10 +111,10 @@ internal ref struct Sweep<TState>
             int key = _keys[_removed];
             if (key >= 0)
             {
-                _states[key + 1].Remove(_times[_removed], MeasureOf(_removed));
+                _states[key + 1].Remove(_times[_removed], ValueOf(_removed));
             }
         }
     }
 
-    private readonly long MeasureOf(int item) => _measures.IsEmpty ? FeatureCell.MissingInteger : _measures[item];
+    private readonly long ValueOf(int item) => _values.IsEmpty ? FeatureCell.MissingInteger : _values[item];
 }

@@ -36,6 +36,8 @@ internal struct ExactSum
         _low = low;
     }
 
+    public readonly Int128 ToInt128() => Value;
+
     public readonly double ToDouble() => FitsInt64 ? (long)_low : (double)Value;
 
     public readonly long ToInt64() => FitsInt64 && (long)_low != FeatureCell.MissingInteger ? (long)_low : throw Overflow();

@@ -1,17 +1,16 @@
 namespace EcomIntel;
 
-/// <summary>
-/// What is kept of the past of one key: a small struct of 64-bit words, all zero when nothing happened yet. Both engines run the same one.
-/// Events come with their measure, <see cref="FeatureCell.MissingInteger"/> where it is missing, and leave a trailing window oldest first.
-/// </summary>
+/// <summary>A past of fixed size: a small struct of 64-bit words. All zero is one where nothing happened yet.</summary>
 /// <typeparam name="TSelf">The state itself.</typeparam>
-internal interface IAggregateState<TSelf>
+internal interface IAggregateState<TSelf> : IPast
     where TSelf : unmanaged, IAggregateState<TSelf>
 {
-    void Add(long time, long measure);
+    /// <summary>Whether events of one moment have to come in the order of their ids.</summary>
+    static virtual bool NeedsOrder => false;
 
-    void Remove(long time, long measure);
+    /// <summary>Whether states of parts of the events merge to the very bits of the state of all of them.</summary>
+    static virtual bool IsExact => true;
 
-    /// <summary>Takes in what another state saw, none of it earlier than what this one saw.</summary>
-    void Merge(in TSelf later);
+    /// <summary>Takes in what another state saw. What both saw at one moment came to this one first.</summary>
+    void Merge(in TSelf other);
 }

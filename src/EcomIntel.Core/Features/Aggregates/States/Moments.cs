@@ -22,33 +22,35 @@ internal struct Moments : IAggregateState<Moments>
 
     public readonly ExactSum Sum => _sum;
 
-    public void Add(long time, long measure)
+    public void Add(long time, long value)
     {
         _last = _count == 0 || time > _last ? time : _last;
         _count++;
-        if (measure != FeatureCell.MissingInteger)
+        if (value != FeatureCell.MissingInteger)
         {
-            _sum.Add(measure);
+            _sum.Add(value);
             _measured++;
         }
     }
 
     /// <summary>The newest event is the last to leave a window, so the time of it need not be looked for.</summary>
-    public void Remove(long time, long measure)
+    public void Remove(long time, long value)
     {
         _count--;
-        if (measure != FeatureCell.MissingInteger)
+        if (value != FeatureCell.MissingInteger)
         {
-            _sum.Remove(measure);
+            _sum.Remove(value);
             _measured--;
         }
     }
 
-    public void Merge(in Moments later)
+    public void Clear() => this = default;
+
+    public void Merge(in Moments other)
     {
-        _last = _count == 0 || (later._count > 0 && later._last > _last) ? later._last : _last;
-        _count += later._count;
-        _measured += later._measured;
-        _sum.Add(later._sum);
+        _last = _count == 0 || (other._count > 0 && other._last > _last) ? other._last : _last;
+        _count += other._count;
+        _measured += other._measured;
+        _sum.Add(other._sum);
     }
 }

@@ -3,17 +3,18 @@ using System.Runtime.CompilerServices;
 namespace EcomIntel;
 
 /// <summary>An aggregate specialised to what it reads.</summary>
-/// <typeparam name="TState">What is kept of the past.</typeparam>
+/// <typeparam name="TPast">What is kept of the past.</typeparam>
 /// <typeparam name="TReader">What is read of it.</typeparam>
 /// <typeparam name="TValue">The type of the column.</typeparam>
-internal sealed class AggregateFeature<TState, TReader, TValue>(FeatureDefinition definition, TReader reader) : AggregateFeature<TState>(definition)
-    where TState : unmanaged, IAggregateState<TState>
-    where TReader : struct, IAggregateReader<TState, TValue>
+internal sealed class AggregateFeature<TPast, TReader, TValue>(FeatureDefinition definition, EventValue? value, Func<AggregateGroup> newGroup, TReader reader)
+    : AggregateFeature<TPast>(definition, value, newGroup)
+    where TPast : IPast
+    where TReader : struct, IAggregateReader<TPast, TValue>
     where TValue : unmanaged
 {
-    public override AggregateColumn<TState> Begin(int rows) => new Column(Field, reader, rows);
+    public override AggregateColumn<TPast> Begin(int rows) => new Column(Field, reader, rows);
 
-    public override FeatureValue Read(in TState past, long now)
+    public override FeatureValue Read(in TPast past, long now)
     {
         try
         {
@@ -25,14 +26,14 @@ internal sealed class AggregateFeature<TState, TReader, TValue>(FeatureDefinitio
         }
     }
 
-    private sealed class Column(FeatureField described, TReader reader, int rows) : AggregateColumn<TState>
+    private sealed class Column(FeatureField described, TReader reader, int rows) : AggregateColumn<TPast>
     {
         private readonly TValue[] _values = GC.AllocateUninitializedArray<TValue>(rows);
 
         public override string Name => described.Name;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public override void Fill(int start, ReadOnlySpan<TState> pasts, ReadOnlySpan<long> times)
+        public override void Fill(int start, ReadOnlySpan<TPast> pasts, ReadOnlySpan<long> times)
         {
             TReader read = reader;
             Span<TValue> values = _values.AsSpan(start, pasts.Length);
@@ -40,6 +41,15 @@ internal sealed class AggregateFeature<TState, TReader, TValue>(FeatureDefinitio
             for (int i = 0; i < pasts.Length; i++)
             {
                 values[i] = read.Read(pasts[i], times[i]);
+            }
+        }
+
+        public override void Fill(ReadOnlySpan<int> rows, in TPast past, long time)
+        {
+            TValue value = reader.Read(past, time);
+            foreach (int row in rows)
+            {
+                _values[row] = value;
             }
         }
 

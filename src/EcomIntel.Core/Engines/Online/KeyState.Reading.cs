@@ -1,0 +1,79 @@
+using System.Buffers;
+
+namespace EcomIntel;
+
+/// <summary>Reads aggregates at a moment, without changing the state.</summary>
+internal sealed partial class KeyState
+{
+    private const int StackWords = 128;
+
+    /// <summary>Fills the places of the key's aggregates.</summary>
+    /// <param name="moment">The moment; for one before the newest event, the aggregates are those at that event.</param>
+    /// <param name="values">The values of all features.</param>
+    public Timeliness Read(long moment, Span<FeatureValue> values)
+    {
+        PastEvents events = new(_kept, _waiting, Newest, moment);
+        if (moment > Newest && (events.AnyWait || _expired.Length > 0))
+        {
+            ReadMovedOn(events.Now, values);
+        }
+        else
+        {
+            Read(_words, events.Now, values);
+        }
+
+        for (int i = 0; i < _memories.Length; i++)
+        {
+            KeyPart<IMemoryGroup> part = _layout.Memories[i];
+            part.Group.Read(_memories[i], events, part.Slot, part.Places, values);
+        }
+
+        foreach (KeyPart<IReplayGroup> part in _layout.Replays)
+        {
+            part.Group.Read(events, part.Slot, part.Places, values);
+        }
+
+        return moment < Newest ? Timeliness.Late : Timeliness.OnTime;
+    }
+
+    private void Read(ReadOnlySpan<long> words, long now, Span<FeatureValue> values)
+    {
+        for (int i = 0; i < _layout.Words.Length; i++)
+        {
+            _layout.Words[i].Group.Read(words[_layout.Offsets[i]..], now, _layout.Words[i].Places, values);
+        }
+    }
+
+    /// <summary>Reads a copy of the words that has been brought to a later moment.</summary>
+    private void ReadMovedOn(long now, Span<FeatureValue> values)
+    {
+        long[]? rented = _words.Length > StackWords ? ArrayPool<long>.Shared.Rent(_words.Length) : null;
+        Span<long> words = rented is null ? stackalloc long[StackWords] : rented;
+        _words.CopyTo(words);
+        for (int i = 0; i < _waiting.Count; i++)
+        {
+            Add(words, _waiting[i]);
+        }
+
+        for (int w = 0; w < _expired.Length; w++)
+        {
+            long since = now - _layout.Windows[w];
+            Forget(_kept, _expired[w], since, _layout.Windows[w], words);
+            Forget(_waiting, 0, since, _layout.Windows[w], words);
+        }
+
+        Read(words, now, values);
+        if (rented is not null)
+        {
+            ArrayPool<long>.Shared.Return(rented);
+        }
+    }
+
+    private void Forget(EventQueue events, int from, long since, long window, Span<long> words)
+    {
+        for (int i = from; i < events.Count && events.TimeOf(i) < since; i++)
+        {
+            Remove(words, window, events[i]);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+namespace EcomIntel;
+
+/// <summary>
+/// A key's state as words: newest time, counts of waiting and kept events, the words, the expired counts, the events as (time, values…), their ids
+/// where they matter, and then the objects.
+/// </summary>
+internal sealed partial class KeyState
+{
+    public void Write(StateWriter writer)
+    {
+        writer.Put(Newest);
+        writer.Put(_waiting.Count);
+        writer.Put(_kept.Count);
+        foreach (long word in _words)
+        {
+            writer.Put(word);
+        }
+
+        foreach (int expired in _expired)
+        {
+            writer.Put(expired);
+        }
+
+        Write(_waiting, writer);
+        Write(_kept, writer);
+        foreach (IKeyMemory memory in _memories)
+        {
+            memory.Write(writer);
+        }
+    }
+
+    public static KeyState Read(ref StateReader reader, KeyLayout layout)
+    {
+        KeyState state = new(layout) { Newest = reader.Take() };
+        int waiting = reader.TakeCount("waiting events", layout.EventWords);
+        int kept = reader.TakeCount("kept events", layout.EventWords);
+        for (int i = 0; i < state._words.Length; i++)
+        {
+            state._words[i] = reader.Take();
+        }
+
+        for (int i = 0; i < state._expired.Length; i++)
+        {
+            long expired = reader.Take();
+            state._expired[i] = expired >= 0 && expired <= kept ? (int)expired : throw StateReader.Damaged($"a window let go {expired} of {kept} events");
+        }
+
+        Read(ref reader, state._waiting, waiting, layout);
+        Read(ref reader, state._kept, kept, layout);
+        foreach (IKeyMemory memory in state._memories)
+        {
+            memory.Read(ref reader);
+        }
+
+        return state;
+    }
+
+    private void Write(EventQueue events, StateWriter writer)
+    {
+        for (int i = 0; i < events.Count; i++)
+        {
+            foreach (long word in events[i])
+            {
+                writer.Put(word);
+            }
+
+            if (_layout.HasIds)
+            {
+                writer.Put(events.IdOf(i));
+            }
+        }
+    }
+
+    private static void Read(ref StateReader reader, EventQueue events, int count, KeyLayout layout)
+    {
+        long[] item = new long[layout.EventWords];
+        for (int i = 0; i < count; i++)
+        {
+            foreach (ref long word in item.AsSpan())
+            {
+                word = reader.Take();
+            }
+
+            events.Add(item, layout.HasIds ? reader.TakeText() : string.Empty);
+        }
+    }
+}

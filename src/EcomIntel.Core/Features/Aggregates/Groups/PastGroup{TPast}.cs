@@ -1,0 +1,31 @@
+namespace EcomIntel;
+
+/// <summary>A group of aggregates over a past of one type.</summary>
+/// <typeparam name="TPast">What is kept of the past.</typeparam>
+internal abstract class PastGroup<TPast> : AggregateGroup
+    where TPast : IPast
+{
+    protected sealed override Type KeptType => typeof(TPast);
+
+    public sealed override FeatureColumn[] Compute(BatchContext batch)
+    {
+        AggregateColumn<TPast>[] columns = [.. Features.Select(feature => ((AggregateFeature<TPast>)feature).Begin(batch.RowCount))];
+        PastColumns<TPast> pasts = new(batch, columns);
+        Compute(batch, pasts);
+        pasts.ThrowIfAnyFailed();
+        return [.. columns.Select(column => column.Finish())];
+    }
+
+    protected abstract void Compute(BatchContext batch, PastColumns<TPast> pasts);
+
+    protected sealed override bool CanRead(AggregateFeature feature) => feature is AggregateFeature<TPast>;
+
+    /// <summary>Reads all aggregates into their places among the values of all features.</summary>
+    protected void Read(in TPast past, long now, ReadOnlySpan<int> places, Span<FeatureValue> values)
+    {
+        for (int i = 0; i < places.Length; i++)
+        {
+            values[places[i]] = ((AggregateFeature<TPast>)Features[i]).Read(past, now);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+namespace EcomIntel;
+
+internal readonly struct Least : IExtreme
+{
+    public static bool IsBeyond(long value, long other) => value < other;
+}
