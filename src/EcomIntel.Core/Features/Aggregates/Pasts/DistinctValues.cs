@@ -31,7 +31,8 @@ internal sealed class DistinctValues : IKeyMemory<DistinctValues>
     {
         if (value != FeatureCell.MissingInteger)
         {
-            ref ValueCount count = ref _counts.All[_counts.FindOrAdd(value)];
+            int position = _counts.FindOrAdd(value);
+            ref ValueCount count = ref _counts.All[position];
             _distinct += count.Count++ == 0 ? 1 : 0;
         }
     }

@@ -124,7 +124,8 @@ internal sealed class LevelCounts : IKeyMemory<LevelCounts>
 
     private void Take(in ValueCount seen)
     {
-        ref ValueCount count = ref _counts.All[_counts.FindOrAdd(seen.Value)];
+        int position = _counts.FindOrAdd(seen.Value);
+        ref ValueCount count = ref _counts.All[position];
         count.Count += seen.Count;
         if (IsLater(seen, count))
         {
