@@ -31,6 +31,52 @@ public class AggregateOracleTests
         Same(expected, pipeline.Transform(shuffled.Dataset, 2, TestContext.Current.CancellationToken), row => places[sorted.Transactions.Ids[row]]);
     }
 
+    [Fact]
+    public void A_million_customers_with_one_event_each_have_no_past()
+    {
+        const int Count = 1_000_000;
+        TransactionColumns columns = new()
+        {
+            Timestamps = [.. Enumerable.Range(0, Count).Select(i => 1_700_000_000_000_000 + (i * 7919L % Count * 31_000_000))],
+            Customers = [.. Enumerable.Range(0, Count)],
+            Totals = [.. Enumerable.Range(0, Count).Select(i => (long)i)],
+        };
+        Customer[] customers = [.. Enumerable.Range(0, Count).Select(i => new Customer($"c{i}"))];
+        FeatureTable table = new FeaturePipelineBuilder()
+            .AddAggregates(By.Customer, a => a.First(Measure.Spend).DistinctCount(Trait.Order))
+            .AddAggregates(By.Customer, Window.Days(30), a => a.Max(Measure.Spend))
+            .AddAggregates(By.Customer, Window.Last(3), a => a.Sum(Measure.Spend))
+            .AddAggregates(By.Customer, Window.Decay(TimeSpan.FromDays(30)), a => a.Count())
+            .Build().Run(CommerceDataset.FromColumns(columns, customers, []));
+        table["spend_first_by_customer"].Values<long>().ContainsAnyExcept(Money.Missing).Should().BeFalse();
+        table["order_distinct_count_by_customer"].Values<long>().ContainsAnyExcept(0).Should().BeFalse();
+        table["spend_max_by_customer_30d"].Values<long>().ContainsAnyExcept(Money.Missing).Should().BeFalse();
+        table["spend_sum_by_customer_last3"].Values<long>().ContainsAnyExcept(0).Should().BeFalse();
+        table["transaction_count_by_customer_decay30d"].Values<double>().ContainsAnyExcept(0.0).Should().BeFalse();
+    }
+
+    [Fact]
+    public void One_customer_with_everything_is_walked_through_in_time_that_grows_with_the_rows()
+    {
+        const int Count = 200_000;
+        TransactionColumns columns = new()
+        {
+            Timestamps = [.. Enumerable.Range(0, Count).Select(i => 1_700_000_000_000_000 + (i * 60_000_000L))],
+            Customers = new int[Count],
+            Totals = [.. Enumerable.Range(0, Count).Select(i => (long)(i % 997))],
+        };
+        FeatureTable table = new FeaturePipelineBuilder()
+            .AddAggregates(By.Customer, a => a.DistinctCount(Trait.Order))
+            .AddAggregates(By.Customer, Window.Days(30), a => a.Max(Measure.Spend).First(Measure.Spend).DistinctCount(Trait.Order))
+            .AddAggregates(By.Customer, Window.Last(1000), a => a.Min(Measure.Spend).Variance(Measure.Spend))
+            .Build().Run(CommerceDataset.FromColumns(columns, [new Customer("c1")], []));
+        table["order_distinct_count_by_customer"][Count - 1].Should().Be(Count - 1);
+        table["order_distinct_count_by_customer_30d"][Count - 1].Should().Be(30 * 24 * 60);
+        table["spend_max_by_customer_30d"][Count - 1].Should().Be(0.0996);
+        table["spend_min_by_customer_last1000"][Count - 1].Should().Be(0);
+        table["spend_first_by_customer_30d"].Values<long>()[Count - 1].Should().Be((Count - 1 - (30 * 24 * 60)) % 997);
+    }
+
     private static void Check(int seed, By key)
     {
         Shop shop = Shop.Random(seed, 50).Shuffled(seed);

@@ -12,5 +12,8 @@ public class WindowTests
         Window.Of(TimeSpan.FromMinutes(90)).Suffix.Should().Be("_90m");
         Window.Of(TimeSpan.FromSeconds(10)).Suffix.Should().Be("_10s");
         Window.Of(TimeSpan.FromMicroseconds(1500)).Suffix.Should().Be("_1500us");
+        Window.Last(5).Suffix.Should().Be("_last5");
+        Window.Decay(TimeSpan.FromDays(30)).Suffix.Should().Be("_decay30d");
+        Window.Decay(TimeSpan.FromDays(30)).Should().NotBe(Window.Days(30));
     }
 }

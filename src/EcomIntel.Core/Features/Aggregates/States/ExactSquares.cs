@@ -31,7 +31,7 @@ internal struct ExactSquares
         _middle -= high + borrow;
     }
 
-    /// <summary>count × this − sum², rounded once.</summary>
+    /// <summary>count × this − sum², exact but for the rounding of the result.</summary>
     public readonly double TimesCountLessSquare(int count, ExactSum sum)
     {
         if (_high == 0 && _middle < MostFastMiddle)
