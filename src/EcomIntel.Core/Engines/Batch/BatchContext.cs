@@ -12,6 +12,7 @@ internal sealed class BatchContext
     private readonly Dictionary<(By By, EventValue? Value, Type State), Array> _ends = [];
     private readonly ConcurrentDictionary<EventValue, long[]> _values = new();
     private readonly ConcurrentDictionary<(By By, bool OfSales), KeyedOrder> _byKey = new();
+    private readonly Dictionary<Over, BatchContext> _others = [];
     private readonly Lazy<bool> _isInOrder;
     private readonly Lazy<int[]?> _order;
     private readonly Lazy<int[]?> _rowOrder;
@@ -28,6 +29,9 @@ internal sealed class BatchContext
         _rowKeys = rows == dataset.Transactions ? _eventKeys : new KeyColumns(dataset, rows, calendar, _eventKeys);
     }
 
+    private BatchContext(BatchContext sales, CommerceDataset events)
+        : this(events, sales.Rows, sales.Calendar, sales.Options) => Sales = sales;
+
     /// <summary>The events, and the customers and products that rows and events refer to.</summary>
     public CommerceDataset Dataset { get; }
 
@@ -42,6 +46,25 @@ internal sealed class BatchContext
     public int Threads => Options.MaxDegreeOfParallelism < 0 ? Environment.ProcessorCount : Options.MaxDegreeOfParallelism;
 
     public int RowCount => Rows.Count;
+
+    /// <summary>What rows look back on sales with; null where this does.</summary>
+    private BatchContext? Sales { get; }
+
+    /// <summary>The same rows, looking back on other events. Called by one thread.</summary>
+    public BatchContext LookingBackOn(Over over)
+    {
+        if (over == Over.Sales)
+        {
+            return this;
+        }
+
+        if (!_others.TryGetValue(over, out BatchContext? other))
+        {
+            _others.Add(over, other = new BatchContext(this, ClickEvents.Of(Dataset, over)));
+        }
+
+        return other;
+    }
 
     /// <summary>The sales by key, with what aggregates are of; those who look back are the rows.</summary>
     public EventStream Events(By by, EventValue? value, bool inOrderOfIds)
@@ -86,8 +109,9 @@ internal sealed class BatchContext
         _ => default,
     };
 
-    public OverflowException Overflow(int row, string feature, string? reason) =>
-        new($"{(Rows == Dataset.Transactions ? $"Row {row + 1} (transaction '{Rows.Ids[row]}')" : $"Customer '{Rows.Ids[row]}'")}: the feature '{feature}' overflows: {reason}. Check its customer's amounts.");
+    public OverflowException Overflow(int row, string feature, string? reason) => Sales is { } sales
+        ? sales.Overflow(row, feature, reason)
+        : new($"{(Rows == Dataset.Transactions ? $"Row {row + 1} (transaction '{Rows.Ids[row]}')" : $"Customer '{Rows.Ids[row]}'")}: the feature '{feature}' overflows: {reason}. Check its customer's amounts.");
 
     private int[] SalesBy(By by) => Dataset.Transactions.AllSales ? _eventKeys.Of(by).Codes : _eventKeys.OfSales(by);
 

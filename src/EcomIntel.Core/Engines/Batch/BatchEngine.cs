@@ -15,7 +15,7 @@ internal static class BatchEngine
         FillRows(features, batch, columns);
         foreach (AggregateGroup group in AggregateGroup.Of(features.OfType<AggregateFeature>()))
         {
-            FeatureColumn[] made = group.Compute(batch);
+            FeatureColumn[] made = group.Compute(batch.LookingBackOn(group.Over));
             for (int i = 0; i < made.Length; i++)
             {
                 columns[features.IndexOf(group.Features[i])] = made[i];

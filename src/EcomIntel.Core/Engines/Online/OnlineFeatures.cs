@@ -14,9 +14,9 @@ public sealed class OnlineFeatures
     private readonly ImmutableArray<Feature> _features;
     private readonly int[] _columns;
     private readonly (int Feature, int Left, int Right)[] _combined;
-    private readonly KeyLayout _layout;
+    private readonly CustomerLayout _layout;
     private readonly LocalCalendar _calendar;
-    private readonly KeyState _nobody;
+    private readonly CustomerFeatureState _nobody;
 
     /// <summary>Makes the online form of the pipeline that a schema carries.</summary>
     /// <param name="schema">A model's schema.</param>
@@ -36,8 +36,8 @@ public sealed class OnlineFeatures
         _features = plan.All;
         _columns = [.. plan.Columns.Select(feature => _features.IndexOf(feature))];
         _combined = [.. _features.OfType<CombinedFeature>().Select(feature => (_features.IndexOf(feature), _features.IndexOf(feature.Left), _features.IndexOf(feature.Right)))];
-        _layout = new KeyLayout(AggregateGroup.Of(_features.OfType<AggregateFeature>()), _features);
-        _nobody = new KeyState(_layout);
+        _layout = new CustomerLayout(_features);
+        _nobody = new CustomerFeatureState(_layout);
     }
 
     /// <summary>The columns that <see cref="Read"/> fills.</summary>
@@ -45,7 +45,7 @@ public sealed class OnlineFeatures
 
     /// <summary>Makes the state of a customer without a past.</summary>
     /// <returns>The state.</returns>
-    public CustomerFeatureState NewState() => new(_layout, new KeyState(_layout));
+    public CustomerFeatureState NewState() => new(_layout);
 
     /// <summary>
     /// Takes in a transaction. Returns and cancellations change nothing. One older than the newest counts from now on for every aggregate that
@@ -68,21 +68,45 @@ public sealed class OnlineFeatures
             return Timeliness.OnTime;
         }
 
-        OnlineSale sale = new(transaction, product, customer);
-        Span<long> item = stackalloc long[_layout.EventWords];
-        _layout.Encode(sale, item);
-        return state.Key.Observe(item, transaction.Id);
+        return Observe(state, sort: 0, new OnlineSale(transaction, product, customer));
+    }
+
+    /// <summary>
+    /// Takes in what happened in the shop: a click, or the line of an order that a <see cref="ShopEventType.Transaction"/> carries. <see cref="ShopEventType.Identify"/>
+    /// changes nothing. One older than the newest counts from now on for every aggregate that reaches back to it, but starts no session. Duplicates must be kept out by
+    /// the caller.
+    /// </summary>
+    /// <param name="state">The customer's state; it is changed. Guests have none.</param>
+    /// <param name="shopEvent">The event, of this customer.</param>
+    /// <param name="product">The product that it is about, where it is known.</param>
+    /// <param name="customer">The customer's record, where it is known; only traits of the customer need it.</param>
+    /// <returns>Whether the event came in the order of time, a click among clicks and a sale among sales.</returns>
+    /// <exception cref="ArgumentException">The state belongs to another pipeline; or the event erases the customer, or is a transaction without its line.</exception>
+    /// <exception cref="OverflowException">The amount does not fit a money column; the message names the transaction.</exception>
+    public Timeliness Observe(CustomerFeatureState state, ShopEvent shopEvent, Product? product, Customer? customer = null)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(shopEvent);
+        CheckLayout(state);
+        return shopEvent.Type switch
+        {
+            ShopEventType.Transaction when shopEvent.Transaction is { } transaction => Observe(state, transaction, product, customer),
+            ShopEventType.Identify => Timeliness.OnTime,
+            >= ShopEventType.View and <= ShopEventType.Purchase => ObserveClick(state, shopEvent, product, customer),
+            _ => throw new ArgumentException(
+                $"The event '{shopEvent.EventId}' of type {shopEvent.Type} cannot be taken in. Drop an erased customer's state, and give a transaction its line.", nameof(shopEvent)),
+        };
     }
 
     /// <summary>
     /// Fills the features of a customer at a moment from what happened strictly before it; changes nothing and allocates nothing. For a moment
-    /// before the newest sale taken in, aggregates are those at that sale.
+    /// before the newest sale taken in, aggregates are those at that sale; likewise for each sort of click.
     /// </summary>
     /// <param name="state">The customer's state; null for one without a past.</param>
     /// <param name="customer">The customer's record; null where nothing is known, which leaves its features missing.</param>
     /// <param name="moment">The moment.</param>
     /// <param name="row">Receives one value for each field of <see cref="Schema"/>, coded as it says.</param>
-    /// <returns>Late where the moment is before the newest sale taken in.</returns>
+    /// <returns>Late where the moment is before the newest sale taken in, or the newest click of a sort that an aggregate is over.</returns>
     /// <exception cref="ArgumentException">The row is too short, or the state belongs to another pipeline.</exception>
     /// <exception cref="OverflowException">A sum does not fit a money column; the message names the feature.</exception>
     public Timeliness Read(CustomerFeatureState? state, Customer? customer, DateTimeOffset moment, Span<float> row)
@@ -99,7 +123,7 @@ public sealed class OnlineFeatures
 
         FeatureValue[]? rented = _features.Length > StackValues ? ArrayPool<FeatureValue>.Shared.Rent(_features.Length) : null;
         Span<FeatureValue> values = rented is null ? stackalloc FeatureValue[StackValues] : rented;
-        Timeliness timeliness = ReadAll(state?.Key ?? _nobody, new OnlineMoment(customer, EpochTime.ToMicroseconds(moment), _calendar), values);
+        Timeliness timeliness = ReadAll(state ?? _nobody, new OnlineMoment(customer, EpochTime.ToMicroseconds(moment), _calendar), values);
         for (int i = 0; i < _columns.Length; i++)
         {
             row[i] = values[_columns[i]].ToSingle(_features[_columns[i]].Definition.Type);
@@ -131,7 +155,33 @@ public sealed class OnlineFeatures
     /// <exception cref="SchemaMismatchException">The state was kept for other aggregates.</exception>
     public CustomerFeatureState Load(ReadOnlySpan<byte> bytes) => bytes.IsEmpty ? NewState() : StateFile.Read(bytes, _layout);
 
-    private Timeliness ReadAll(KeyState key, in OnlineMoment asked, Span<FeatureValue> values)
+    private Timeliness ObserveClick(CustomerFeatureState state, ShopEvent click, Product? product, Customer? customer)
+    {
+        long newest = state.NewestClick;
+        long time = EpochTime.ToMicroseconds(click.Timestamp);
+        Timeliness timeliness = time < newest ? Timeliness.Late : Timeliness.OnTime;
+        for (int sort = 1; sort < _layout.Overs.Length; sort++)
+        {
+            Over over = _layout.Overs[sort];
+            if (OnlineClicks.Counts(over, click, newest))
+            {
+                Observe(state, sort, new OnlineSale(OnlineClicks.EventOf(over, click), product, customer));
+            }
+        }
+
+        state.NewestClick = Math.Max(newest, time);
+        return timeliness;
+    }
+
+    private Timeliness Observe(CustomerFeatureState state, int sort, in OnlineSale sale)
+    {
+        KeyLayout layout = _layout.Keys[sort];
+        Span<long> item = stackalloc long[layout.EventWords];
+        layout.Encode(sale, item);
+        return state.Keys[sort].Observe(item, sale.Transaction.Id);
+    }
+
+    private Timeliness ReadAll(CustomerFeatureState state, in OnlineMoment asked, Span<FeatureValue> values)
     {
         for (int i = 0; i < _features.Length; i++)
         {
@@ -141,7 +191,12 @@ public sealed class OnlineFeatures
             }
         }
 
-        Timeliness timeliness = key.Read(asked.Microseconds, values);
+        Timeliness timeliness = Timeliness.OnTime;
+        foreach (KeyState key in state.Keys)
+        {
+            timeliness = key.Read(asked.Microseconds, values) == Timeliness.Late ? Timeliness.Late : timeliness;
+        }
+
         foreach ((int feature, int left, int right) in _combined)
         {
             values[feature] = ((CombinedFeature)_features[feature]).Combine(values[left], values[right]);

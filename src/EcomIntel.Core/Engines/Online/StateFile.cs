@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace EcomIntel;
 
-/// <summary>A customer's state as bytes: little-endian Int64 words. Mark and version, layout fingerprint, the key's state, and last a checksum over all before it.</summary>
+/// <summary>A customer's state as bytes: little-endian Int64 words. Mark and version, layout fingerprint, the time of the newest click where the aggregates are over any, the state of sales and of each sort of click, and last a checksum over all before it.</summary>
 internal static class StateFile
 {
     private const long MarkAndVersion = 0x0002_5441_5453_4345; // "ECSTAT", version 2
@@ -14,20 +14,35 @@ internal static class StateFile
         StateWriter writer = new();
         writer.Put(MarkAndVersion);
         writer.Put(Checksum.Of(state.Layout.Fingerprint));
-        state.Key.Write(writer);
+        if (state.Layout.SeesClicks)
+        {
+            writer.Put(state.NewestClick);
+        }
+
+        foreach (KeyState key in state.Keys)
+        {
+            key.Write(writer);
+        }
+
         writer.Put(Checksum.Of(writer.Written));
         return writer.Written.ToArray();
     }
 
-    public static CustomerFeatureState Read(ReadOnlySpan<byte> bytes, KeyLayout layout)
+    public static CustomerFeatureState Read(ReadOnlySpan<byte> bytes, CustomerLayout layout)
     {
         CheckHeader(bytes, layout);
         StateReader reader = new(bytes[(HeaderWords * sizeof(long))..^sizeof(long)]);
-        KeyState key = KeyState.Read(ref reader, layout);
-        return reader.IsAtEnd ? new CustomerFeatureState(layout, key) : throw StateReader.Damaged($"it is {bytes.Length} bytes long, more than its content");
+        long newestClick = layout.SeesClicks ? reader.Take() : KeyState.Never;
+        KeyState[] keys = new KeyState[layout.Keys.Length];
+        for (int i = 0; i < keys.Length; i++)
+        {
+            keys[i] = KeyState.Read(ref reader, layout.Keys[i]);
+        }
+
+        return reader.IsAtEnd ? new CustomerFeatureState(layout, keys) { NewestClick = newestClick } : throw StateReader.Damaged($"it is {bytes.Length} bytes long, more than its content");
     }
 
-    private static void CheckHeader(ReadOnlySpan<byte> bytes, KeyLayout layout)
+    private static void CheckHeader(ReadOnlySpan<byte> bytes, CustomerLayout layout)
     {
         if (bytes.Length < (HeaderWords + 1) * sizeof(long) || bytes.Length % sizeof(long) != 0)
         {

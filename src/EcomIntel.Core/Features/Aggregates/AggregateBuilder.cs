@@ -1,20 +1,22 @@
 namespace EcomIntel;
 
-/// <summary>Names the aggregates of one key and one window. For one thread, inside <see cref="FeaturePipelineBuilder.AddAggregates(By, Action{AggregateBuilder})"/>.</summary>
+/// <summary>Names the aggregates of one key, one sort of event and one window. Over clicks the names say so: <c>view_count_by_…</c>, <c>days_since_last_view_by_…</c>, <c>view_product_distinct_count_by_…</c>. For one thread, inside <see cref="FeaturePipelineBuilder.AddAggregates(By, Action{AggregateBuilder})"/>.</summary>
 public sealed class AggregateBuilder
 {
     private readonly By _key;
+    private readonly Over _over;
     private readonly Window _window;
     private readonly List<FeatureDefinition> _definitions;
 
-    internal AggregateBuilder(By key, Window window, List<FeatureDefinition> definitions)
+    internal AggregateBuilder(By key, Over over, Window window, List<FeatureDefinition> definitions)
     {
         _key = key;
+        _over = over;
         _window = window;
         _definitions = definitions;
     }
 
-    /// <summary>Adds <c>transaction_count_by_…</c>: the number of sales; 0 where there is none.</summary>
+    /// <summary>Adds <c>transaction_count_by_…</c>: the number of events; 0 where there is none.</summary>
     /// <returns>This builder.</returns>
     public AggregateBuilder Count() => Add(new AggregateDefinition(_key, Aggregation.Count, _window));
 
@@ -97,7 +99,7 @@ public sealed class AggregateBuilder
 
     private AggregateBuilder Add(AggregateDefinition aggregate)
     {
-        _definitions.Add(FeatureDefinitions.Aggregate(aggregate));
+        _definitions.Add(FeatureDefinitions.Aggregate(aggregate with { Over = _over }));
         return this;
     }
 }

@@ -6,6 +6,9 @@ namespace EcomIntel;
 /// <param name="Window">How far back it looks.</param>
 public sealed record AggregateDefinition(By By, Aggregation Aggregation, Window Window)
 {
+    /// <summary>Which events; sales by default.</summary>
+    public Over Over { get; init; } = Over.Sales;
+
     /// <summary>What is added up; null where the aggregation needs no measure.</summary>
     public Measure? Measure { get; init; }
 

@@ -7,12 +7,23 @@ internal static class AggregateJson
 {
     private const string WindowLength = "window_microseconds";
     private const string WindowEvents = "window_events";
+    private const string Gap = "gap_microseconds";
     private const string HalfLife = "half_life_microseconds";
 
     public static void Write(Utf8JsonWriter writer, AggregateDefinition aggregate)
     {
         writer.WriteName("aggregation", aggregate.Aggregation);
         ByJson.Write(writer, aggregate.By);
+        if (aggregate.Over != Over.Sales)
+        {
+            writer.WriteName("over", aggregate.Over.Kind);
+        }
+
+        if (aggregate.Over.Gap is not null)
+        {
+            writer.WriteNumber(Gap, aggregate.Over.GapMicroseconds);
+        }
+
         if (aggregate.Measure is { } measure)
         {
             writer.WriteString("measure", measure.Name);
@@ -43,6 +54,7 @@ internal static class AggregateJson
     {
         return new AggregateDefinition(ByJson.Read(json, functions), json.Name<Aggregation>("aggregation"), ReadWindow(json))
         {
+            Over = json.TryGetProperty("over", out _) ? ReadOver(json) : Over.Sales,
             Measure = !json.TryGetProperty("measure", out _) ? null
                 : Measure.Named(json.Text("measure")) ?? throw new FormatException($"the measure '{json.Text("measure")}' is unknown"),
             Trait = json.TryGetProperty("trait_attribute", out _) ? Trait.Attribute(json.Text("trait_attribute"))
@@ -51,6 +63,9 @@ internal static class AggregateJson
             Level = json.TryGetProperty("level", out _) ? json.Text("level") : null,
         };
     }
+
+    private static Over ReadOver(JsonElement json) =>
+        Over.Of(json.Name<OverKind>("over"), json.TryGetProperty(Gap, out JsonElement gap) ? TimeSpan.FromMicroseconds(gap.GetInt64()) : null);
 
     private static Window ReadWindow(JsonElement json) =>
         json.TryGetProperty(WindowLength, out JsonElement length) ? Window.Of(TimeSpan.FromMicroseconds(length.GetInt64()))

@@ -13,6 +13,7 @@ internal static class AggregateMistakes
         {
             AddWindow(definition.Name, aggregate, mistakes);
             AddSubject(definition.Name, aggregate, mistakes);
+            OverMistakes.Add(definition.Name, aggregate, mistakes);
         }
     }
 

@@ -60,20 +60,21 @@ internal static class FeatureDefinitions
     {
         Measure? measure = aggregate.Measure;
         FeatureType measured = measure?.Type ?? FeatureType.Money;
+        string events = aggregate.Over == Over.Sales ? string.Empty : $"{aggregate.Over.Name}_";
         (string stem, FeatureType type) = aggregate.Aggregation switch
         {
-            Aggregation.Count => ("transaction_count", FeatureType.Count),
-            Aggregation.Sum => ($"{measure?.Name}_sum", measured),
-            Aggregation.Mean => ($"{measure?.Name}_mean", FeatureType.Number),
-            Aggregation.Variance => ($"{measure?.Name}_variance", FeatureType.Number),
-            Aggregation.Min => ($"{measure?.Name}_min", measured),
-            Aggregation.Max => ($"{measure?.Name}_max", measured),
-            Aggregation.First => ($"{measure?.Name}_first", measured),
-            Aggregation.Last => ($"{measure?.Name}_last", measured),
-            Aggregation.Share => ($"{aggregate.Trait?.Name}_{SnakeCase.Of(aggregate.Level ?? string.Empty)}_share", FeatureType.Number),
-            Aggregation.DistinctCount => ($"{aggregate.Trait?.Name}_distinct_count", FeatureType.Count),
-            Aggregation.Mode => ($"{aggregate.Trait?.Name}_mode", FeatureType.Category),
-            _ => ("days_since_last", FeatureType.Number),
+            Aggregation.Count => ($"{aggregate.Over.Name}_count", FeatureType.Count),
+            Aggregation.Sum => ($"{events}{measure?.Name}_sum", measured),
+            Aggregation.Mean => ($"{events}{measure?.Name}_mean", FeatureType.Number),
+            Aggregation.Variance => ($"{events}{measure?.Name}_variance", FeatureType.Number),
+            Aggregation.Min => ($"{events}{measure?.Name}_min", measured),
+            Aggregation.Max => ($"{events}{measure?.Name}_max", measured),
+            Aggregation.First => ($"{events}{measure?.Name}_first", measured),
+            Aggregation.Last => ($"{events}{measure?.Name}_last", measured),
+            Aggregation.Share => ($"{events}{aggregate.Trait?.Name}_{SnakeCase.Of(aggregate.Level ?? string.Empty)}_share", FeatureType.Number),
+            Aggregation.DistinctCount => ($"{events}{aggregate.Trait?.Name}_distinct_count", FeatureType.Count),
+            Aggregation.Mode => ($"{events}{aggregate.Trait?.Name}_mode", FeatureType.Category),
+            _ => (aggregate.Over == Over.Sales ? "days_since_last" : $"days_since_last_{aggregate.Over.Name}", FeatureType.Number),
         };
         type = aggregate.Window.HalfLife is null ? type : FeatureType.Number;
         return new($"{stem}_by_{aggregate.By.Name}{aggregate.Window.Suffix}", FeatureKind.Aggregate, type, aggregate.By.KnownFrom)

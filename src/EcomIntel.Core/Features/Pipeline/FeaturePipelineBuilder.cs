@@ -139,13 +139,29 @@ public sealed class FeaturePipelineBuilder
     /// <param name="window">How far back to look.</param>
     /// <param name="aggregates">Names the aggregates, as in <c>a => a.Count().Sum(Measure.Spend)</c>.</param>
     /// <returns>This builder.</returns>
-    public FeaturePipelineBuilder AddAggregates(By key, Window window, Action<AggregateBuilder> aggregates)
+    public FeaturePipelineBuilder AddAggregates(By key, Window window, Action<AggregateBuilder> aggregates) => AddAggregates(key, Over.Sales, window, aggregates);
+
+    /// <summary>Adds aggregates over all events of one sort strictly before the row. Known from the past and from what their key is known from.</summary>
+    /// <param name="key">What the events are gathered by; of clicks not by a custom key.</param>
+    /// <param name="over">Which events, such as <see cref="Over.Views"/>.</param>
+    /// <param name="aggregates">Names the aggregates, as in <c>a => a.Count().TimeSinceLast()</c>.</param>
+    /// <returns>This builder.</returns>
+    public FeaturePipelineBuilder AddAggregates(By key, Over over, Action<AggregateBuilder> aggregates) => AddAggregates(key, over, Window.Lifetime, aggregates);
+
+    /// <summary>Adds aggregates over the events of one sort in a window. Known from the past and from what their key is known from.</summary>
+    /// <param name="key">What the events are gathered by; of clicks not by a custom key.</param>
+    /// <param name="over">Which events, such as <see cref="Over.Views"/>.</param>
+    /// <param name="window">How far back to look.</param>
+    /// <param name="aggregates">Names the aggregates, as in <c>a => a.Count().TimeSinceLast()</c>.</param>
+    /// <returns>This builder.</returns>
+    public FeaturePipelineBuilder AddAggregates(By key, Over over, Window window, Action<AggregateBuilder> aggregates)
     {
         ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(over);
         ArgumentNullException.ThrowIfNull(window);
         ArgumentNullException.ThrowIfNull(aggregates);
         ThrowIfBuilt();
-        aggregates(new AggregateBuilder(key, window, _definitions));
+        aggregates(new AggregateBuilder(key, over, window, _definitions));
         return this;
     }
 

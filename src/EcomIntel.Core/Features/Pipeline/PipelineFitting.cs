@@ -57,6 +57,12 @@ internal static class PipelineFitting
             resolved = FeatureDefinitions.Aggregate(aggregate with { By = by });
         }
 
+        if (resolved.Aggregate is { } fitted && OverMistakes.OfAttributes(resolved.Name, fitted, dataset) is { } wrong)
+        {
+            mistake = wrong;
+            return null;
+        }
+
         if (definition.Aggregate?.Trait is not null)
         {
             return AggregateFitting.Fit(resolved, dataset, rows, out mistake);

@@ -10,6 +10,9 @@ internal abstract class AggregateGroup
 
     public By By => _features[0].Aggregate.By;
 
+    /// <summary>Which events the past is made of.</summary>
+    public Over Over => _features[0].Aggregate.Over;
+
     public Window Window => _features[0].Aggregate.Window;
 
     /// <summary>What the group is of; null where the events themselves are enough for all its aggregates.</summary>
@@ -48,5 +51,5 @@ internal abstract class AggregateGroup
     protected abstract bool CanRead(AggregateFeature feature);
 
     private bool Takes(AggregateFeature feature) =>
-        CanRead(feature) && (feature.Aggregate.By, feature.Aggregate.Window) == (By, Window) && (feature.Value is null || feature.Value == Value);
+        CanRead(feature) && (feature.Aggregate.By, feature.Aggregate.Over, feature.Aggregate.Window) == (By, Over, Window) && (feature.Value is null || feature.Value == Value);
 }
