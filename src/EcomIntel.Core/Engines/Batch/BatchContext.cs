@@ -11,11 +11,9 @@ internal sealed class BatchContext
 {
     private readonly Dictionary<(By By, EventValue? Value, Type State), Array> _ends = [];
     private readonly ConcurrentDictionary<EventValue, long[]> _values = new();
-    private readonly ConcurrentDictionary<(By By, bool OfSales), KeyedOrder> _byKey = new();
     private readonly Dictionary<Over, BatchContext> _others = [];
     private readonly Lazy<bool> _isInOrder;
     private readonly Lazy<int[]?> _order;
-    private readonly Lazy<int[]?> _rowOrder;
     private readonly KeyColumns _rowKeys;
     private readonly KeyColumns _eventKeys;
 
@@ -24,7 +22,6 @@ internal sealed class BatchContext
         (Dataset, Rows, Calendar, Options) = (dataset, rows, calendar, options);
         _isInOrder = new Lazy<bool>(() => EventOrder.IsInOrder(dataset.Transactions.Timestamps) && (rows == dataset.Transactions || EventOrder.IsInOrder(rows.Timestamps)));
         _order = new Lazy<int[]?>(() => EventOrder.Of(dataset.Transactions));
-        _rowOrder = rows == dataset.Transactions ? _order : new Lazy<int[]?>(() => EventOrder.ByTime(rows.Timestamps));
         _eventKeys = new KeyColumns(dataset, dataset.Transactions, calendar);
         _rowKeys = rows == dataset.Transactions ? _eventKeys : new KeyColumns(dataset, rows, calendar, _eventKeys);
     }
@@ -84,17 +81,6 @@ internal sealed class BatchContext
     /// <summary>The states of each key after the whole history, behind one for nobody; null where no sweep kept any of this type.</summary>
     public TState[]? EndsOf<TState>(By by, EventValue? value)
         where TState : unmanaged => _ends.GetValueOrDefault((by, value, typeof(TState))) as TState[];
-
-    /// <summary>The rows and the sales of each key in the order of time and id.</summary>
-    public KeyedEvents Walk(By by, EventValue? value)
-    {
-        KeyColumn rows = _rowKeys.Of(by);
-        KeyedOrder rowsByKey = _byKey.GetOrAdd((by, false), _ => KeyedOrder.By(rows.Codes, rows.Count, _rowOrder.Value));
-        KeyedOrder sales = Rows == Dataset.Transactions && Rows.AllSales
-            ? rowsByKey
-            : _byKey.GetOrAdd((by, true), _ => KeyedOrder.By(SalesBy(by), rows.Count, _order.Value));
-        return new KeyedEvents(rowsByKey, rows.Codes, Rows.TimestampsArray, sales, Dataset.Transactions.TimestampsArray, ValuesOf(value));
-    }
 
     /// <summary>The keys of the dataset's transactions.</summary>
     public KeyColumn KeysOf(By by) => _eventKeys.Of(by);

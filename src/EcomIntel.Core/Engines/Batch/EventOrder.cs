@@ -17,12 +17,16 @@ internal static class EventOrder
         return i >= timestamps.Length;
     }
 
-    /// <summary>The rows by time and id; null where they stand so already.</summary>
+    /// <summary>
+    /// The rows by time and id; null where rows of one time stand in the order of their ids already, so that whoever sorts them by time, stably, has them
+    /// by id too.
+    /// </summary>
     public static int[]? Of(TransactionTable transactions)
     {
         ReadOnlySpan<long> times = transactions.Timestamps;
         int[]? order = ByTime(times);
         List<string> ids = [];
+        bool moved = false;
         for (int start = 0, end; start < times.Length; start = end)
         {
             long time = times[order is null ? start : order[start]];
@@ -32,11 +36,11 @@ internal static class EventOrder
 
             if (end > start + 1)
             {
-                SortTies(transactions, ref order, start, end, ids);
+                moved |= SortTies(transactions, ref order, start, end, ids);
             }
         }
 
-        return order;
+        return moved ? order : null;
     }
 
     /// <summary>The rows by time, those of one time as they stand; null where all stand so already.</summary>
@@ -63,7 +67,7 @@ internal static class EventOrder
         return order;
     }
 
-    private static void SortTies(TransactionTable transactions, ref int[]? order, int start, int end, List<string> ids)
+    private static bool SortTies(TransactionTable transactions, ref int[]? order, int start, int end, List<string> ids)
     {
         ids.Clear();
         bool sorted = true;
@@ -75,7 +79,7 @@ internal static class EventOrder
 
         if (sorted)
         {
-            return;
+            return false;
         }
 
         if (order is null)
@@ -88,5 +92,6 @@ internal static class EventOrder
         }
 
         CollectionsMarshal.AsSpan(ids).Sort(order.AsSpan(start..end), string.CompareOrdinal);
+        return true;
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace EcomIntel;
 
 /// <summary>Fills the columns of a group from the pasts of blocks of rows. An error is kept until all is done, so that the first row's is thrown, whichever thread was first.</summary>
@@ -5,6 +7,7 @@ namespace EcomIntel;
 internal sealed class PastColumns<TPast>(BatchContext batch, AggregateColumn<TPast>[] columns)
     where TPast : IPast
 {
+    private readonly ConcurrentDictionary<int, (AggregateColumn<TPast> Column, OverflowException Error)> _failedItems = new();
     private readonly Lock _lock = new();
     private OverflowException? _error;
     private int _failedRow = int.MaxValue;
@@ -25,24 +28,45 @@ internal sealed class PastColumns<TPast>(BatchContext batch, AggregateColumn<TPa
         }
     }
 
-    /// <summary>Fills rows that see the same past at the same time.</summary>
-    public void Fill(ReadOnlySpan<int> rows, in TPast past, long time)
+    /// <summary>Makes room for values that are read item by item and taken row by row later.</summary>
+    public void BeginItems(int items, in TPast nothing)
+    {
+        foreach (AggregateColumn<TPast> column in columns)
+        {
+            column.BeginItems(items, nothing);
+        }
+    }
+
+    /// <summary>Reads the values of an item.</summary>
+    public void FillItem(int item, in TPast past, long time)
     {
         foreach (AggregateColumn<TPast> column in columns)
         {
             try
             {
-                column.Fill(rows, past, time);
+                column.FillItem(item, past, time);
             }
             catch (OverflowException error)
             {
-                int first = int.MaxValue;
-                foreach (int row in rows)
-                {
-                    first = Math.Min(first, row);
-                }
+                _failedItems.TryAdd(item, (column, error));
+            }
+        }
+    }
 
-                Keep(first, batch.Overflow(first, column.Name, error.Message));
+    /// <summary>Takes the values of rows from those of their items, −1 where a row has none.</summary>
+    public void Take(int start, ReadOnlySpan<int> items)
+    {
+        foreach (AggregateColumn<TPast> column in columns)
+        {
+            column.Take(start, items);
+        }
+
+        for (int i = 0; !_failedItems.IsEmpty && i < items.Length; i++)
+        {
+            if (_failedItems.TryGetValue(items[i], out (AggregateColumn<TPast> Column, OverflowException Error) failed))
+            {
+                Keep(start + i, batch.Overflow(start + i, failed.Column.Name, failed.Error.Message));
+                return;
             }
         }
     }

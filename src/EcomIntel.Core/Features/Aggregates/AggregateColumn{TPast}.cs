@@ -10,8 +10,16 @@ internal abstract class AggregateColumn<TPast>
     /// <summary>Reads the values of the rows from <paramref name="start"/> on out of the pasts that they see at their times.</summary>
     public abstract void Fill(int start, ReadOnlySpan<TPast> pasts, ReadOnlySpan<long> times);
 
-    /// <summary>Reads the value of rows that see the same past at the same time.</summary>
-    public abstract void Fill(ReadOnlySpan<int> rows, in TPast past, long time);
+    /// <summary>Makes room for values that are read item by item and taken row by row later.</summary>
+    /// <param name="items">The number of items.</param>
+    /// <param name="nothing">The past of rows without an item.</param>
+    public abstract void BeginItems(int items, in TPast nothing);
+
+    /// <summary>Reads the value of an item.</summary>
+    public abstract void FillItem(int item, in TPast past, long time);
+
+    /// <summary>Takes the values of the rows from <paramref name="start"/> on from those of their items, −1 where a row has none.</summary>
+    public abstract void Take(int start, ReadOnlySpan<int> items);
 
     /// <summary>The column; called once, after every row was filled.</summary>
     public abstract FeatureColumn Finish();

@@ -29,6 +29,8 @@ internal sealed class AggregateFeature<TPast, TReader, TValue>(FeatureDefinition
     private sealed class Column(FeatureField described, TReader reader, int rows) : AggregateColumn<TPast>
     {
         private readonly TValue[] _values = GC.AllocateUninitializedArray<TValue>(rows);
+        private TValue[] _items = [];
+        private TValue _nothing;
 
         public override string Name => described.Name;
 
@@ -44,12 +46,21 @@ internal sealed class AggregateFeature<TPast, TReader, TValue>(FeatureDefinition
             }
         }
 
-        public override void Fill(ReadOnlySpan<int> rows, in TPast past, long time)
+        public override void BeginItems(int items, in TPast nothing)
         {
-            TValue value = reader.Read(past, time);
-            foreach (int row in rows)
+            _items = GC.AllocateUninitializedArray<TValue>(items);
+            _nothing = reader.Read(nothing, 0);
+        }
+
+        public override void FillItem(int item, in TPast past, long time) => _items[item] = reader.Read(past, time);
+
+        public override void Take(int start, ReadOnlySpan<int> items)
+        {
+            ReadOnlySpan<TValue> read = _items;
+            Span<TValue> values = _values.AsSpan(start, items.Length);
+            for (int i = 0; i < items.Length; i++)
             {
-                _values[row] = value;
+                values[i] = items[i] < 0 ? _nothing : read[items[i]];
             }
         }
 

@@ -25,13 +25,13 @@ internal sealed class StateGroup<TState>(TState empty = default) : PastGroup<TSt
 
     protected override void Compute(BatchContext batch, PastColumns<TState> pasts)
     {
+        EventStream events = batch.Events(By, Value, NeedsOrder);
         if (!TState.IsExact)
         {
-            KeyWalk.Run(batch.Walk(By, Value), Window, () => empty, batch.Options, pasts);
+            KeyWalk.Run(events, Window, () => empty, batch.Options, pasts);
             return;
         }
 
-        EventStream events = batch.Events(By, Value, NeedsOrder);
         if (events.IsInOrder)
         {
             TState[] ends = OrderedSweep.Run<TState>(events, Window.Microseconds, batch.Options, pasts.Fill);
