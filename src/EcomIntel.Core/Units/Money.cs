@@ -10,6 +10,10 @@ public static class Money
     public const long Missing = long.MinValue;
 
     private const decimal Limit = long.MaxValue / Scale;
+    private const int Digits = 4;
+    private const int ScaleShift = 16;
+
+    private static readonly long[] Powers = [1, 10, 100, 1_000, 10_000];
 
     /// <summary>Converts an amount to column units, rounded to ten-thousandths, half to even.</summary>
     /// <param name="amount">The amount in the currency; null is missing.</param>
@@ -20,6 +24,15 @@ public static class Money
         if (amount is not { } value)
         {
             return Missing;
+        }
+
+        Span<int> parts = stackalloc int[4];
+        decimal.GetBits(value, parts);
+        if (parts[1] == 0 && parts[2] == 0 && (byte)(parts[3] >> ScaleShift) is <= Digits and var digits)
+        {
+            // The amounts of nearly all shops: up to four decimals and below 2³² in their own units.
+            long units = (uint)parts[0] * Powers[Digits - digits];
+            return parts[3] < 0 ? -units : units;
         }
 
         if (Math.Abs(value) > Limit)

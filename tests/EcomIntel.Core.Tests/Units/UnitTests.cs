@@ -21,6 +21,13 @@ public class UnitTests
         Money.FromDecimal(Money.ToDecimal(within)).Should().Be(within);
     }
 
+    [Property(MaxTest = 1_000)]
+    public void Any_number_of_decimals_is_rounded_as_decimal_does(int low, byte middle, bool wide, bool negative, byte scale)
+    {
+        decimal amount = new(low, wide ? middle : 0, 0, negative, (byte)(scale % 9));
+        Money.FromDecimal(amount).Should().Be((long)decimal.Round(amount * Money.Scale, 0, MidpointRounding.ToEven));
+    }
+
     [Fact]
     public void Missing_money_stays_missing() => Money.ToDecimal(Money.FromDecimal(null)).Should().BeNull();
 

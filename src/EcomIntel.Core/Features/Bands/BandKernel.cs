@@ -21,9 +21,12 @@ internal static class BandKernel
 
         for (; i < prices.Length; i++)
         {
-            bands[i] = (sbyte)(Count(prices[i], floors) - 1);
+            bands[i] = Of(prices[i], floors);
         }
     }
+
+    /// <summary>The band of one price; −1 for none.</summary>
+    public static sbyte Of(long price, ReadOnlySpan<long> floors) => (sbyte)(Count(price, floors) - 1);
 
     /// <summary>For each of eight prices the number of floors at or below it. A comparison that holds is −1, so taking it away counts one.</summary>
     private static Vector256<int> Count(ReadOnlySpan<long> prices, ReadOnlySpan<long> floors)

@@ -13,4 +13,6 @@ internal sealed class PriceBandFeature : RowFeature
         long[] prices = batch.Rows.UnitPriceColumn.Values;
         return new ColumnFill<sbyte>(Field, batch.RowCount, (start, bands) => BandKernel.Fill(prices.AsSpan(start, bands.Length), _floors, bands));
     }
+
+    public override FeatureValue Read(in OnlineMoment moment) => BandKernel.Of(moment.UnitPrice, _floors) is >= 0 and var band ? (double)band : double.NaN;
 }

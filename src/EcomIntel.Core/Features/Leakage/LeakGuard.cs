@@ -32,23 +32,31 @@ internal static class LeakGuard
 
     public static void CheckOnline(FeatureSchema schema)
     {
-        if (Leaks(schema) is { Length: > 0 } leaks)
+        if (Leaks(schema, IsLeak) is { Length: > 0 } leaks)
         {
             throw new LeakageException($"Online features are read before a purchase, when these are not known yet: {leaks}. Train the model without them.");
         }
     }
 
+    public static void CheckStore(FeatureSchema schema)
+    {
+        if (Leaks(schema, known => (known & Known.Future) != Known.None) is { Length: > 0 } leaks)
+        {
+            throw new LeakageException($"Online features are read when an event happens, when these are not known yet: {leaks}. Leave them out with Select.");
+        }
+    }
+
     public static void CheckSnapshot(FeatureSchema schema)
     {
-        if (Leaks(schema) is { Length: > 0 } leaks)
+        if (Leaks(schema, IsLeak) is { Length: > 0 } leaks)
         {
             throw new LeakageException(
                 $"A snapshot is of customers at a moment, not of purchases, so it cannot have these: {leaks}. Leave them out with Select(Known.BeforePurchase).");
         }
     }
 
-    private static string Leaks(FeatureSchema schema) =>
-        string.Join(", ", schema.Fields.Where(field => IsLeak(field.KnownFrom)).Select(field => $"'{field.Name}' (known from {field.KnownFrom})"));
+    private static string Leaks(FeatureSchema schema, Predicate<Known> isLeak) =>
+        string.Join(", ", schema.Fields.Where(field => isLeak(field.KnownFrom)).Select(field => $"'{field.Name}' (known from {field.KnownFrom})"));
 
     private static bool IsLeak(Known knownFrom) => (knownFrom & ~Known.BeforePurchase) != Known.None;
 }

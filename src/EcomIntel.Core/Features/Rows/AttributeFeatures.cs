@@ -30,14 +30,20 @@ internal static class AttributeFeatures
         string name = definition.Name;
         AttributeOwner owner = definition.Owner ?? AttributeOwner.Transaction;
         return definition.Type == FeatureType.Category
-            ? new CategoryFeature(definition, owner, dataset => Column(dataset, name, definition.Owner, FeatureType.Category).Categories!, customer => LevelOf(customer, name))
-            : new NumberFeature(definition, owner, dataset => Column(dataset, name, definition.Owner, FeatureType.Number).Numbers, customer => NumberOf(customer, name));
+            ? new CategoryFeature(definition, owner, dataset => Column(dataset, name, definition.Owner, FeatureType.Category).Categories!, (in moment) => LevelOf(moment, owner, name))
+            : new NumberFeature(definition, owner, dataset => Column(dataset, name, definition.Owner, FeatureType.Number).Numbers, (in moment) => ValueOf(moment, owner, name).Number ?? double.NaN);
     }
 
-    private static string? LevelOf(Customer customer, string name) =>
-        customer.Attributes.GetValueOrDefault(name) is { IsMissing: false } value ? value.ToString() : null;
+    /// <summary>The level of a categorical column that the records of a row give; null where it is missing.</summary>
+    public static string? LevelOf(in OnlineMoment moment, AttributeOwner owner, string name) =>
+        ValueOf(moment, owner, name) is { IsMissing: false } value ? value.ToString() : null;
 
-    private static double NumberOf(Customer customer, string name) => customer.Attributes.GetValueOrDefault(name).Number ?? double.NaN;
+    private static AttributeValue ValueOf(in OnlineMoment moment, AttributeOwner owner, string name) => (owner switch
+    {
+        AttributeOwner.Customer => moment.Customer?.Attributes,
+        AttributeOwner.Product => moment.Product?.Attributes,
+        _ => moment.Purchase?.Attributes,
+    })?.GetValueOrDefault(name) ?? default;
 
     private static AttributeColumn Column(CommerceDataset dataset, string name, AttributeOwner? owner, FeatureType expected)
     {

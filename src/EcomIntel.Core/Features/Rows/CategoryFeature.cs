@@ -7,10 +7,10 @@ internal sealed class CategoryFeature : RowFeature
 {
     private readonly AttributeOwner _owner;
     private readonly Func<CommerceDataset, CategoryColumn> _source;
-    private readonly Func<Customer, string?>? _online;
+    private readonly OnlineSource<string?> _online;
     private readonly FrozenDictionary<string, int> _codes;
 
-    public CategoryFeature(FeatureDefinition definition, AttributeOwner owner, Func<CommerceDataset, CategoryColumn> source, Func<Customer, string?>? online)
+    public CategoryFeature(FeatureDefinition definition, AttributeOwner owner, Func<CommerceDataset, CategoryColumn> source, OnlineSource<string?> online)
         : base(definition)
     {
         _owner = owner;
@@ -50,5 +50,5 @@ internal sealed class CategoryFeature : RowFeature
     }
 
     public override FeatureValue Read(in OnlineMoment moment) =>
-        moment.Customer is { } customer && _online?.Invoke(customer) is { Length: > 0 } level && _codes.TryGetValue(level, out int code) ? code : double.NaN;
+        _online(moment) is { Length: > 0 } level && _codes.TryGetValue(level, out int code) ? code : double.NaN;
 }

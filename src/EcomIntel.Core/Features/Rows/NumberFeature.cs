@@ -1,7 +1,7 @@
 namespace EcomIntel;
 
 /// <summary>A numeric column of the customers, the products or the transactions, as each row sees it.</summary>
-internal sealed class NumberFeature(FeatureDefinition definition, AttributeOwner owner, NumberFeature.Source source, Func<Customer, double>? online) : RowFeature(definition)
+internal sealed class NumberFeature(FeatureDefinition definition, AttributeOwner owner, NumberFeature.Source source, OnlineSource<double> online) : RowFeature(definition)
 {
     public delegate ReadOnlySpan<double> Source(CommerceDataset dataset);
 
@@ -13,7 +13,7 @@ internal sealed class NumberFeature(FeatureDefinition definition, AttributeOwner
             : (start, values) => Fill(source(batch.Dataset), batch.OwnersOf(owner).Slice(start, values.Length), values));
     }
 
-    public override FeatureValue Read(in OnlineMoment moment) => moment.Customer is { } customer && online is not null ? online(customer) : double.NaN;
+    public override FeatureValue Read(in OnlineMoment moment) => online(moment);
 
     private static void Fill(ReadOnlySpan<double> numbers, ReadOnlySpan<int> owners, Span<double> values)
     {

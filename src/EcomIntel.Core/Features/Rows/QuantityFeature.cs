@@ -9,6 +9,8 @@ internal sealed class QuantityFeature(FeatureDefinition definition) : RowFeature
         return new ColumnFill<long>(Field, batch.RowCount, (start, values) => Fill(quantities.AsSpan(start, values.Length), values));
     }
 
+    public override FeatureValue Read(in OnlineMoment moment) => moment.Purchase?.Quantity is { } quantity ? (long)quantity : FeatureCell.MissingInteger;
+
     private static void Fill(ReadOnlySpan<int> quantities, Span<long> values)
     {
         for (int i = 0; i < values.Length; i++)
