@@ -35,6 +35,7 @@ internal sealed partial class KeyState
         }
 
         Trim();
+        Foresee();
     }
 
     private EventQueue Merged(EventQueue own, EventQueue other)

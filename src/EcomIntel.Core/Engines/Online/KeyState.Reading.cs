@@ -13,13 +13,17 @@ internal sealed partial class KeyState
     public Timeliness Read(long moment, Span<FeatureValue> values)
     {
         PastEvents events = new(_kept, _waiting, Newest, moment);
-        if (moment > Newest && (events.AnyWait || _expired.Length > 0))
+        if (moment <= Newest)
         {
-            ReadMovedOn(events.Now, values);
+            Read(_words, events.Now, values);
+        }
+        else if (AnyLeaves(moment))
+        {
+            ReadMovedOn(moment, values);
         }
         else
         {
-            Read(_words, events.Now, values);
+            Read(_moved, moment, values);
         }
 
         for (int i = 0; i < _memories.Length; i++)
@@ -44,17 +48,27 @@ internal sealed partial class KeyState
         }
     }
 
+    /// <summary>Whether an event that a window still holds will have left it by a later moment.</summary>
+    private bool AnyLeaves(long moment)
+    {
+        for (int w = 0; w < _expired.Length; w++)
+        {
+            long since = moment - _layout.Windows[w];
+            if (_expired[w] < _kept.Count ? _kept.TimeOf(_expired[w]) < since : Newest < since)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Reads a copy of the words that has been brought to a later moment.</summary>
     private void ReadMovedOn(long now, Span<FeatureValue> values)
     {
         long[]? rented = _words.Length > StackWords ? ArrayPool<long>.Shared.Rent(_words.Length) : null;
-        Span<long> words = rented is null ? stackalloc long[StackWords] : rented;
-        _words.CopyTo(words);
-        for (int i = 0; i < _waiting.Count; i++)
-        {
-            Add(words, _waiting[i]);
-        }
-
+        Span<long> words = rented is null ? stackalloc long[_words.Length] : rented;
+        _moved.CopyTo(words);
         for (int w = 0; w < _expired.Length; w++)
         {
             long since = now - _layout.Windows[w];

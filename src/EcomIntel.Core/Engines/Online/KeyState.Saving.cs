@@ -52,6 +52,7 @@ internal sealed partial class KeyState
             memory.Read(ref reader);
         }
 
+        state.Foresee();
         return state;
     }
 

@@ -11,6 +11,7 @@ internal sealed partial class KeyState
 
     private readonly KeyLayout _layout;
     private readonly long[] _words;
+    private readonly long[] _moved;
     private readonly IKeyMemory[] _memories;
     private readonly int[] _expired;
     private EventQueue _waiting;
@@ -20,6 +21,7 @@ internal sealed partial class KeyState
     {
         _layout = layout;
         _words = [.. layout.Empty];
+        _moved = [.. layout.Empty];
         _memories = layout.Memories.IsEmpty ? [] : [.. layout.Memories.Select(part => part.Group.NewMemory())];
         _expired = layout.Windows.IsEmpty ? [] : new int[layout.Windows.Length];
         _waiting = layout.NewQueue();
@@ -39,14 +41,31 @@ internal sealed partial class KeyState
         }
 
         MoveOn(item[0]);
-        _ = _layout.HasIds ? _waiting.AddInOrder(item, id) : Append(item, id);
+        if (!_layout.HasIds)
+        {
+            _waiting.Add(item, id);
+            Add(_moved, item);
+        }
+        else if (_waiting.AddInOrder(item, id) == _waiting.Count - 1)
+        {
+            Add(_moved, item);
+        }
+        else
+        {
+            Foresee();
+        }
+
         return Timeliness.OnTime;
     }
 
-    private int Append(ReadOnlySpan<long> item, string id)
+    /// <summary>Makes the words as they will be once time has moved on from the newest moment: nearly all reads ask for those.</summary>
+    private void Foresee()
     {
-        _waiting.Add(item, id);
-        return _waiting.Count - 1;
+        _words.CopyTo(_moved.AsSpan());
+        for (int i = 0; i < _waiting.Count; i++)
+        {
+            Add(_moved, _waiting[i]);
+        }
     }
 
     /// <summary>Takes in what waits, and lets go what has left its window by a moment that is the newest one now.</summary>
@@ -57,9 +76,9 @@ internal sealed partial class KeyState
             return;
         }
 
+        _moved.CopyTo(_words.AsSpan());
         for (int i = 0; i < _waiting.Count; i++)
         {
-            Add(_words, _waiting[i]);
             AddToMemories(_waiting[i]);
             if (_layout.KeepsEvents)
             {
@@ -76,6 +95,11 @@ internal sealed partial class KeyState
             {
                 Remove(_words, _layout.Windows[w], _kept[_expired[w]]);
             }
+        }
+
+        if (_expired.Length > 0)
+        {
+            _words.CopyTo(_moved.AsSpan());
         }
 
         Trim();
@@ -107,6 +131,7 @@ internal sealed partial class KeyState
             }
         }
 
+        Foresee();
         AddToMemories(item);
         if (!_layout.KeepsEvents)
         {

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 
 namespace EcomIntel;
 
@@ -9,11 +8,7 @@ namespace EcomIntel;
 /// </summary>
 public sealed class OnlineFeatures
 {
-    private const int StackValues = 32;
-
-    private readonly ImmutableArray<Feature> _features;
-    private readonly int[] _columns;
-    private readonly (int Feature, int Left, int Right)[] _combined;
+    private readonly OnlinePlan _plan;
     private readonly CustomerLayout _layout;
     private readonly LocalCalendar _calendar;
     private readonly CustomerFeatureState _nobody;
@@ -32,11 +27,8 @@ public sealed class OnlineFeatures
         CheckKeys(FeaturePlan.WithOperands(pipeline.Definitions));
         Schema = schema;
         _calendar = pipeline.Calendar;
-        FeaturePlan plan = pipeline.Compile();
-        _features = plan.All;
-        _columns = [.. plan.Columns.Select(feature => _features.IndexOf(feature))];
-        _combined = [.. _features.OfType<CombinedFeature>().Select(feature => (_features.IndexOf(feature), _features.IndexOf(feature.Left), _features.IndexOf(feature.Right)))];
-        _layout = new CustomerLayout(_features);
+        _plan = new OnlinePlan(pipeline.Compile());
+        _layout = new CustomerLayout(_plan.All);
         _nobody = new CustomerFeatureState(_layout);
     }
 
@@ -111,24 +103,23 @@ public sealed class OnlineFeatures
     /// <exception cref="OverflowException">A sum does not fit a money column; the message names the feature.</exception>
     public Timeliness Read(CustomerFeatureState? state, Customer? customer, DateTimeOffset moment, Span<float> row)
     {
-        if (row.Length < _columns.Length)
-        {
-            throw new ArgumentException($"The row has room for {row.Length} values but there are {_columns.Length} features.", nameof(row));
-        }
-
+        _plan.CheckRoom(row);
         if (state is not null)
         {
             CheckLayout(state);
         }
 
-        FeatureValue[]? rented = _features.Length > StackValues ? ArrayPool<FeatureValue>.Shared.Rent(_features.Length) : null;
-        Span<FeatureValue> values = rented is null ? stackalloc FeatureValue[StackValues] : rented;
-        Timeliness timeliness = ReadAll(state ?? _nobody, new OnlineMoment(customer, EpochTime.ToMicroseconds(moment), _calendar), values);
-        for (int i = 0; i < _columns.Length; i++)
+        FeatureValue[]? rented = _plan.ValueCount > OnlinePlan.StackValues ? ArrayPool<FeatureValue>.Shared.Rent(_plan.ValueCount) : null;
+        Span<FeatureValue> values = rented is null ? stackalloc FeatureValue[_plan.ValueCount] : rented;
+        OnlineMoment asked = new(customer, EpochTime.ToMicroseconds(moment), _calendar);
+        _plan.ReadRow(asked, values);
+        Timeliness timeliness = Timeliness.OnTime;
+        foreach (KeyState key in (state ?? _nobody).Keys)
         {
-            row[i] = values[_columns[i]].ToSingle(_features[_columns[i]].Definition.Type);
+            timeliness = key.Read(asked.Microseconds, values) == Timeliness.Late ? Timeliness.Late : timeliness;
         }
 
+        _plan.Fill(values, row);
         if (rented is not null)
         {
             ArrayPool<FeatureValue>.Shared.Return(rented);
@@ -181,33 +172,9 @@ public sealed class OnlineFeatures
         return state.Keys[sort].Observe(item, sale.Transaction.Id);
     }
 
-    private Timeliness ReadAll(CustomerFeatureState state, in OnlineMoment asked, Span<FeatureValue> values)
-    {
-        for (int i = 0; i < _features.Length; i++)
-        {
-            if (_features[i] is not (AggregateFeature or CombinedFeature))
-            {
-                values[i] = _features[i].Read(asked);
-            }
-        }
-
-        Timeliness timeliness = Timeliness.OnTime;
-        foreach (KeyState key in state.Keys)
-        {
-            timeliness = key.Read(asked.Microseconds, values) == Timeliness.Late ? Timeliness.Late : timeliness;
-        }
-
-        foreach ((int feature, int left, int right) in _combined)
-        {
-            values[feature] = ((CombinedFeature)_features[feature]).Combine(values[left], values[right]);
-        }
-
-        return timeliness;
-    }
-
     private static void CheckKeys(IEnumerable<FeatureDefinition> definitions) => PipelineMistakes.Throw([.. definitions
         .Where(definition => definition.Aggregate is { } aggregate && aggregate.By != By.Customer)
-        .Select(definition => $"The feature '{definition.Name}' is by {definition.Aggregate!.By}, but a state is kept for each customer alone. Leave it out.")]);
+        .Select(definition => $"The feature '{definition.Name}' is by {definition.Aggregate!.By}, but a state is kept for each customer alone. Use an OnlineFeatureStore, or leave it out.")]);
 
     private void CheckLayout(CustomerFeatureState state)
     {

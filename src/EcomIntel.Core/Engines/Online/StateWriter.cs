@@ -11,6 +11,9 @@ internal sealed class StateWriter
 
     public ReadOnlySpan<byte> Written => _bytes.WrittenSpan;
 
+    /// <summary>Starts anew, with the room that there is.</summary>
+    public void Clear() => _bytes.ResetWrittenCount();
+
     public void Put(long value)
     {
         BinaryPrimitives.WriteInt64LittleEndian(_bytes.GetSpan(sizeof(long)), value);

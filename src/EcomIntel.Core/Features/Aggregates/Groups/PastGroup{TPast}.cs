@@ -5,6 +5,8 @@ namespace EcomIntel;
 internal abstract class PastGroup<TPast> : AggregateGroup
     where TPast : IPast
 {
+    private AggregateFeature<TPast>[]? _readers;
+
     protected sealed override Type KeptType => typeof(TPast);
 
     public sealed override FeatureColumn[] Compute(BatchContext batch)
@@ -23,9 +25,10 @@ internal abstract class PastGroup<TPast> : AggregateGroup
     /// <summary>Reads all aggregates into their places among the values of all features.</summary>
     protected void Read(in TPast past, long now, ReadOnlySpan<int> places, Span<FeatureValue> values)
     {
-        for (int i = 0; i < places.Length; i++)
+        AggregateFeature<TPast>[] readers = _readers ??= [.. Features.Cast<AggregateFeature<TPast>>()];
+        for (int i = 0; i < readers.Length; i++)
         {
-            values[places[i]] = ((AggregateFeature<TPast>)Features[i]).Read(past, now);
+            values[places[i]] = readers[i].Read(past, now);
         }
     }
 }

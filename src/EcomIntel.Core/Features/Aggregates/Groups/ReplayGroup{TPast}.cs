@@ -15,7 +15,7 @@ internal sealed class ReplayGroup<TPast>(bool needsOrder) : PastGroup<TPast>, IR
 
     public void Read(PastEvents events, int slot, ReadOnlySpan<int> places, Span<FeatureValue> values)
     {
-        TPast past = s_past ?? new TPast();
+        TPast past = typeof(TPast).IsValueType ? new TPast() : s_past ?? new TPast();
         past.Clear();
         events.Replay(ref past, Window, slot);
         Read(past, events.Now, places, values);
