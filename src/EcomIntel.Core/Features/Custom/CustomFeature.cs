@@ -24,8 +24,8 @@ internal sealed class CustomFeature(FeatureDefinition definition, Func<FeatureRo
         {
             FeatureType.Number => value,
             FeatureType.WholeNumber => FeatureCell.ToNumber(ToSmall(value), Definition.Type),
-            FeatureType.Count => ToCount(value),
-            _ => ToMoney(value),
+            FeatureType.Count => (FeatureValue)ToCount(value),
+            _ => (FeatureValue)ToMoney(value),
         };
     }
 
