@@ -28,5 +28,14 @@ internal sealed class CustomerPast(Customer customer, OnlineFeatures? features)
         };
     }
 
+    /// <summary>Takes in a click; it changes nothing but the features.</summary>
+    public void Add(ShopEvent click, Product? product)
+    {
+        if (_state is not null)
+        {
+            features!.Observe(_state, click, product);
+        }
+    }
+
     public CustomerProfile ToProfile() => _state is null ? _profile : _profile with { FeatureState = features!.Save(_state) };
 }

@@ -7,6 +7,8 @@ internal sealed class ReplayRun(IRecommender recommender, IRecommender baseline,
     private readonly ReplayScores _recommender = new(options);
     private readonly ReplayScores _baseline = new(options);
     private readonly List<int> _customers = [];
+    private readonly int[] _clicks = features is { SeesClicks: true } ? ByTime(dataset.Clicks.Timestamps) : [];
+    private int _nextClick;
 
     public ReplayReport Run(RowSet rows, CancellationToken cancellationToken)
     {
@@ -16,7 +18,7 @@ internal sealed class ReplayRun(IRecommender recommender, IRecommender baseline,
             heldOut[row] = true;
         }
 
-        int[] order = ByTime();
+        int[] order = ByTime(dataset.Transactions.Timestamps);
         for (int start = 0, end; start < order.Length; start = end)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -27,6 +29,7 @@ internal sealed class ReplayRun(IRecommender recommender, IRecommender baseline,
             }
 
             ReadOnlySpan<int> together = order.AsSpan(start, end - start);
+            ObserveClicks(before: dataset.Transactions.Timestamps[order[start]]);
             Foresee(together, heldOut);
             Observe(together);
         }
@@ -36,9 +39,9 @@ internal sealed class ReplayRun(IRecommender recommender, IRecommender baseline,
             : Report(rows.Count);
     }
 
-    private int[] ByTime()
+    private static int[] ByTime(ReadOnlySpan<long> times)
     {
-        long[] timestamps = dataset.Transactions.Timestamps.ToArray();
+        long[] timestamps = times.ToArray();
         int[] order = new int[timestamps.Length];
         for (int row = 0; row < order.Length; row++)
         {
@@ -76,15 +79,33 @@ internal sealed class ReplayRun(IRecommender recommender, IRecommender baseline,
             int customer = dataset.Transactions.Customers[row];
             if (customer >= 0 && dataset.Transactions.Kinds[row] == TransactionKind.Sale)
             {
-                if (!_pasts.TryGetValue(customer, out CustomerPast? past))
-                {
-                    past = new CustomerPast(dataset.Customers[customer], features);
-                    _pasts.Add(customer, past);
-                }
-
-                past.Add(dataset.GetTransaction(row), ProductOf(row));
+                PastOf(customer).Add(dataset.GetTransaction(row), ProductOf(row));
             }
         }
+    }
+
+    private void ObserveClicks(long before)
+    {
+        for (; _nextClick < _clicks.Length && dataset.Clicks.Timestamps[_clicks[_nextClick]] < before; _nextClick++)
+        {
+            int click = _clicks[_nextClick];
+            if (dataset.Clicks.Customers[click] is >= 0 and var customer)
+            {
+                int product = dataset.Clicks.Products[click];
+                PastOf(customer).Add(dataset.GetClick(click), product < 0 ? null : dataset.Products[product]);
+            }
+        }
+    }
+
+    private CustomerPast PastOf(int customer)
+    {
+        if (!_pasts.TryGetValue(customer, out CustomerPast? past))
+        {
+            past = new CustomerPast(dataset.Customers[customer], features);
+            _pasts.Add(customer, past);
+        }
+
+        return past;
     }
 
     private Product? ProductOf(int row)

@@ -14,8 +14,7 @@ internal static class ProfileFold
         {
             ShopEventType.Transaction => Bought(seen, shopEvent, context.RecordTime, features),
             ShopEventType.Identify => Identified(seen, shopEvent.CustomerId!),
-            _ when seen.LastPurchase > shopEvent.Timestamp => seen,
-            _ => Clicked(seen, shopEvent),
+            _ => Clicked(seen, shopEvent, features),
         };
     }
 
@@ -67,14 +66,15 @@ internal static class ProfileFold
             LastPurchase = isNewest ? line.Timestamp : state.LastPurchase,
             Stage = isNewest ? FunnelStage.Purchased : state.Stage,
             Cart = isNewest && line.ProductId is { } product ? Cart.Without(state.Cart, product, line.Quantity ?? 1) : state.Cart,
-            Features = features is null ? default : Observed(features, state.Features, line, shopEvent.ProductCategory),
+            Features = features is null ? default : Observed(features, state.Features, shopEvent),
         };
     }
 
-    private static byte[] Observed(OnlineFeatures features, ReadOnlyMemory<byte> saved, Transaction line, string? category)
+    private static byte[] Observed(OnlineFeatures features, ReadOnlyMemory<byte> saved, ShopEvent shopEvent)
     {
         CustomerFeatureState state = features.Load(saved.Span);
-        features.Observe(state, line, line.ProductId is null ? null : new Product(line.ProductId, category));
+        string? product = shopEvent.Transaction is { } line ? line.ProductId : shopEvent.ProductId;
+        features.Observe(state, shopEvent, product is null ? null : new Product(product, shopEvent.ProductCategory));
         return features.Save(state);
     }
 
@@ -82,7 +82,16 @@ internal static class ProfileFold
         state.IdentifiedAs is null || state.IdentifiedAs == customerId ? state with { IdentifiedAs = customerId }
             : throw new EventRejectedException("The session was identified as another customer before.") { Reason = DeadLetterReason.SessionConflict };
 
-    private static ProfileState Clicked(ProfileState state, ShopEvent shopEvent)
+    /// <summary>A click counts for the features of a customer whenever it comes; the funnel goes by those since the last purchase.</summary>
+    private static ProfileState Clicked(ProfileState state, ShopEvent shopEvent, OnlineFeatures? features)
+    {
+        ProfileState counted = features is { SeesClicks: true } && shopEvent.CustomerId is not null
+            ? state with { Features = Observed(features, state.Features, shopEvent) }
+            : state;
+        return state.LastPurchase > shopEvent.Timestamp ? counted : Moved(counted, shopEvent);
+    }
+
+    private static ProfileState Moved(ProfileState state, ShopEvent shopEvent)
     {
         FunnelStage before = state.Stage == FunnelStage.Purchased ? FunnelStage.None : state.Stage;
         int pieces = shopEvent.Quantity ?? 1;

@@ -67,10 +67,11 @@ public class RecommendationReplayTests
     [Fact]
     public void What_the_model_is_shown_is_what_the_batch_engine_computes()
     {
-        CommerceDataset dataset = SyntheticWorld.Realistic(11, w => (w.Transactions, w.Customers) = (800, 60)).ToDataset();
+        CommerceDataset dataset = Viewed(SyntheticWorld.Realistic(11, w => (w.Transactions, w.Customers) = (800, 60)).ToDataset());
         FeaturePipeline pipeline = new FeaturePipelineBuilder().AddHourOfDay().AddAge()
             .AddAggregates(By.Customer, a => a.Count().Sum(Measure.Spend).Mean(Measure.Spend).TimeSinceLast())
-            .AddAggregates(By.Customer, Window.Days(30), a => a.Sum(Measure.Spend)).Build();
+            .AddAggregates(By.Customer, Window.Days(30), a => a.Sum(Measure.Spend))
+            .AddAggregates(By.Customer, Over.Views, a => a.Count().TimeSinceLast()).Build();
         TrainingData data = pipeline.Transform(dataset, cancellationToken: TestContext.Current.CancellationToken).ForTarget(Target.NextCategory);
         RowSet rows = RowSet.All(dataset.Transactions.Count);
         Recording recording = new(data);
@@ -121,6 +122,20 @@ public class RecommendationReplayTests
 
     private static ReplayReport Run(IRecommender recommender, IRecommender baseline, CommerceDataset dataset, RowSet rows, ReplayOptions? options = null) =>
         RecommendationReplay.Run(recommender, baseline, dataset, rows, features: null, options, TestContext.Current.CancellationToken);
+
+    /// <summary>The same shop where each customer sees what they buy an hour before and at the very moment.</summary>
+    private static CommerceDataset Viewed(CommerceDataset dataset)
+    {
+        Transaction[] lines = [.. Enumerable.Range(0, dataset.Transactions.Count).Select(dataset.GetTransaction)];
+        return CommerceDataset.FromRecords(
+            lines,
+            Enumerable.Range(0, dataset.Customers.Count).Select(code => dataset.Customers[code]),
+            Enumerable.Range(0, dataset.Products.Count).Select(code => dataset.Products[code]),
+            clicks: lines.SelectMany(line => new[] { View(line, "at", TimeSpan.Zero), View(line, "before", TimeSpan.FromHours(1)) }));
+
+        static ShopEvent View(Transaction line, string when, TimeSpan before) =>
+            new($"{line.Id} {when}", ShopEventType.View, line.Timestamp - before) { CustomerId = line.CustomerId, ProductId = line.ProductId };
+    }
 
     private static CommerceDataset Dataset(params (string Customer, string Product, int Day)[] lines) => CommerceDataset.FromRecords(
         lines.Select((line, i) => new Transaction($"t{i}", Start.AddDays(line.Day), line.Customer, line.Product) { Total = 1 }),

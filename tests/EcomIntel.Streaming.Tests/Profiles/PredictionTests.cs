@@ -52,6 +52,30 @@ public class PredictionTests
     }
 
     [Fact]
+    public async Task Clicks_count_for_features_over_them_even_such_as_come_late()
+    {
+        FeatureSchema schema = new FeaturePipelineBuilder()
+            .AddAggregates(By.Customer, Over.Views, aggregate => aggregate.Count())
+            .AddAggregates(By.Customer, Over.Sessions(TimeSpan.FromMinutes(30)), aggregate => aggregate.Count())
+            .Build().Schema;
+        (TestShop shop, CustomerProfiles profiles) = CustomerProfilesTests.Shop(new CountingClassifier(schema));
+        await using (shop)
+        {
+            await shop.ProcessAsync(
+                TestShop.Event("v1", secondsAgo: 7_200),
+                TestShop.Event("v2", secondsAgo: 100),
+                TestShop.Sale("t1", 10m, secondsAgo: 50),
+                TestShop.Event("v3", secondsAgo: 60));
+            CustomerProfile profile = (await profiles.GetAsync("ama"))!;
+
+            OnlineFeatures features = new(schema);
+            float[] row = new float[2];
+            features.Read(features.Load(profile.FeatureState.Span), profile.Customer, TestShop.Now, row);
+            row.Should().Equal(3f, 2f);
+        }
+    }
+
+    [Fact]
     public async Task A_profile_kept_without_a_model_is_refused_by_one_that_serves_a_model()
     {
         (TestShop shop, CustomerProfiles _) = CustomerProfilesTests.Shop();

@@ -35,6 +35,9 @@ public sealed class OnlineFeatures
     /// <summary>The columns that <see cref="Read"/> fills.</summary>
     public FeatureSchema Schema { get; }
 
+    /// <summary>Whether aggregates are over clicks, which then have to be taken in as sales are.</summary>
+    public bool SeesClicks => _layout.SeesClicks;
+
     /// <summary>Makes the state of a customer without a past.</summary>
     /// <returns>The state.</returns>
     public CustomerFeatureState NewState() => new(_layout);
