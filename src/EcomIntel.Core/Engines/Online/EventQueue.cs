@@ -2,9 +2,10 @@ namespace EcomIntel;
 
 /// <summary>
 /// Events of one key in the order of time; the oldest leave first. Each is a time and the values that the key's aggregates are of, and its id
-/// where the order within a moment matters. Grows by doubling, and allocates nothing once it has grown.
+/// where the order within a moment matters. Grows by doubling, and allocates nothing once it has grown. A struct, so that a state is fewer objects to
+/// reach for; copies share the events, so only the one in the state is changed.
 /// </summary>
-internal sealed class EventQueue(int values, bool hasIds)
+internal struct EventQueue(int values, bool hasIds)
 {
     private readonly int _stride = values + 1;
     private long[] _words = [];
@@ -13,13 +14,13 @@ internal sealed class EventQueue(int values, bool hasIds)
 
     public int Count { get; private set; }
 
-    public long TimeOf(int index) => _words[(_start + index) * _stride];
+    public readonly long TimeOf(int index) => _words[(_start + index) * _stride];
 
     /// <summary>The event: its time, then its values.</summary>
-    public ReadOnlySpan<long> this[int index] => _words.AsSpan((_start + index) * _stride, _stride);
+    public readonly ReadOnlySpan<long> this[int index] => _words.AsSpan((_start + index) * _stride, _stride);
 
     /// <summary>The event's id; empty where ids are not kept.</summary>
-    public string IdOf(int index) => hasIds ? _ids[_start + index] : string.Empty;
+    public readonly string IdOf(int index) => hasIds ? _ids[_start + index] : string.Empty;
 
     public void Add(ReadOnlySpan<long> item, string id) => Insert(Count, item, id);
 
@@ -50,7 +51,7 @@ internal sealed class EventQueue(int values, bool hasIds)
     public void Clear() => RemoveOldest(Count);
 
     /// <summary>The first event that is not before a moment.</summary>
-    public int FirstNotBefore(long moment)
+    public readonly int FirstNotBefore(long moment)
     {
         int low = 0;
         int high = Count;

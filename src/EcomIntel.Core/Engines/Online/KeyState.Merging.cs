@@ -19,7 +19,7 @@ internal sealed partial class KeyState
         other.MoveOn(newest);
         for (int i = 0; i < _layout.Words.Length; i++)
         {
-            _layout.Words[i].Group.Merge(_words.AsSpan(_layout.Offsets[i]), other._words.AsSpan(_layout.Offsets[i]));
+            _layout.Words[i].Group.Merge(Words[_layout.Offsets[i]..], other.Words[_layout.Offsets[i]..]);
         }
 
         for (int i = 0; i < _memories.Length; i++)
@@ -29,9 +29,9 @@ internal sealed partial class KeyState
 
         _waiting = Merged(_waiting, other._waiting);
         _kept = Merged(_kept, other._kept);
-        for (int w = 0; w < _expired.Length; w++)
+        for (int w = 0; w < _layout.Windows.Length; w++)
         {
-            _expired[w] += other._expired[w];
+            Expired[w] += other.Expired[w];
         }
 
         Trim();

@@ -15,7 +15,7 @@ internal sealed partial class KeyState
         PastEvents events = new(_kept, _waiting, Newest, moment);
         if (moment <= Newest)
         {
-            Read(_words, events.Now, values);
+            Read(Words, events.Now, values);
         }
         else if (AnyLeaves(moment))
         {
@@ -23,7 +23,7 @@ internal sealed partial class KeyState
         }
         else
         {
-            Read(_moved, moment, values);
+            Read(Moved, moment, values);
         }
 
         for (int i = 0; i < _memories.Length; i++)
@@ -51,10 +51,11 @@ internal sealed partial class KeyState
     /// <summary>Whether an event that a window still holds will have left it by a later moment.</summary>
     private bool AnyLeaves(long moment)
     {
-        for (int w = 0; w < _expired.Length; w++)
+        ReadOnlySpan<long> expired = Expired;
+        for (int w = 0; w < _layout.Windows.Length; w++)
         {
             long since = moment - _layout.Windows[w];
-            if (_expired[w] < _kept.Count ? _kept.TimeOf(_expired[w]) < since : Newest < since)
+            if (expired[w] < _kept.Count ? _kept.TimeOf((int)expired[w]) < since : Newest < since)
             {
                 return true;
             }
@@ -66,13 +67,13 @@ internal sealed partial class KeyState
     /// <summary>Reads a copy of the words that has been brought to a later moment.</summary>
     private void ReadMovedOn(long now, Span<FeatureValue> values)
     {
-        long[]? rented = _words.Length > StackWords ? ArrayPool<long>.Shared.Rent(_words.Length) : null;
-        Span<long> words = rented is null ? stackalloc long[_words.Length] : rented;
-        _moved.CopyTo(words);
-        for (int w = 0; w < _expired.Length; w++)
+        long[]? rented = _layout.Empty.Length > StackWords ? ArrayPool<long>.Shared.Rent(_layout.Empty.Length) : null;
+        Span<long> words = rented is null ? stackalloc long[_layout.Empty.Length] : rented;
+        Moved.CopyTo(words);
+        for (int w = 0; w < _layout.Windows.Length; w++)
         {
             long since = now - _layout.Windows[w];
-            Forget(_kept, _expired[w], since, _layout.Windows[w], words);
+            Forget(_kept, (int)Expired[w], since, _layout.Windows[w], words);
             Forget(_waiting, 0, since, _layout.Windows[w], words);
         }
 
@@ -83,7 +84,7 @@ internal sealed partial class KeyState
         }
     }
 
-    private void Forget(EventQueue events, int from, long since, long window, Span<long> words)
+    private void Forget(in EventQueue events, int from, long since, long window, Span<long> words)
     {
         for (int i = from; i < events.Count && events.TimeOf(i) < since; i++)
         {

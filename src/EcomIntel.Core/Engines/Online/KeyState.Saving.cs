@@ -11,12 +11,12 @@ internal sealed partial class KeyState
         writer.Put(Newest);
         writer.Put(_waiting.Count);
         writer.Put(_kept.Count);
-        foreach (long word in _words)
+        foreach (long word in Words)
         {
             writer.Put(word);
         }
 
-        foreach (int expired in _expired)
+        foreach (long expired in Expired)
         {
             writer.Put(expired);
         }
@@ -34,19 +34,19 @@ internal sealed partial class KeyState
         KeyState state = new(layout) { Newest = reader.Take() };
         int waiting = reader.TakeCount("waiting events", layout.EventWords);
         int kept = reader.TakeCount("kept events", layout.EventWords);
-        for (int i = 0; i < state._words.Length; i++)
+        for (int i = 0; i < state.Words.Length; i++)
         {
-            state._words[i] = reader.Take();
+            state.Words[i] = reader.Take();
         }
 
-        for (int i = 0; i < state._expired.Length; i++)
+        for (int i = 0; i < state.Expired.Length; i++)
         {
             long expired = reader.Take();
-            state._expired[i] = expired >= 0 && expired <= kept ? (int)expired : throw StateReader.Damaged($"a window let go {expired} of {kept} events");
+            state.Expired[i] = expired >= 0 && expired <= kept ? expired : throw StateReader.Damaged($"a window let go {expired} of {kept} events");
         }
 
-        Read(ref reader, state._waiting, waiting, layout);
-        Read(ref reader, state._kept, kept, layout);
+        Read(ref reader, ref state._waiting, waiting, layout);
+        Read(ref reader, ref state._kept, kept, layout);
         foreach (IKeyMemory memory in state._memories)
         {
             memory.Read(ref reader);
@@ -72,7 +72,7 @@ internal sealed partial class KeyState
         }
     }
 
-    private static void Read(ref StateReader reader, EventQueue events, int count, KeyLayout layout)
+    private static void Read(ref StateReader reader, ref EventQueue events, int count, KeyLayout layout)
     {
         long[] item = new long[layout.EventWords];
         for (int i = 0; i < count; i++)

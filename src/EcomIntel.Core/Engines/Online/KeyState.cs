@@ -10,26 +10,31 @@ internal sealed partial class KeyState
     public const long Never = long.MinValue;
 
     private readonly KeyLayout _layout;
-    private readonly long[] _words;
-    private readonly long[] _moved;
+    private readonly long[] _block;
     private readonly IKeyMemory[] _memories;
-    private readonly int[] _expired;
     private EventQueue _waiting;
     private EventQueue _kept;
 
     public KeyState(KeyLayout layout)
     {
         _layout = layout;
-        _words = [.. layout.Empty];
-        _moved = [.. layout.Empty];
+        _block = [.. layout.Empty, .. layout.Empty, .. new long[layout.Windows.Length]];
         _memories = layout.Memories.IsEmpty ? [] : [.. layout.Memories.Select(part => part.Group.NewMemory())];
-        _expired = layout.Windows.IsEmpty ? [] : new int[layout.Windows.Length];
         _waiting = layout.NewQueue();
         _kept = layout.NewQueue();
     }
 
     /// <summary>The moment of the newest event, or <see cref="Never"/>.</summary>
     public long Newest { get; private set; } = Never;
+
+    /// <summary>The words over all events before the newest moment.</summary>
+    private Span<long> Words => _block.AsSpan(0, _layout.Empty.Length);
+
+    /// <summary>The words as they will be once time has moved on from the newest moment: nearly all reads ask for those.</summary>
+    private Span<long> Moved => _block.AsSpan(_layout.Empty.Length, _layout.Empty.Length);
+
+    /// <summary>For each trailing window how many of the kept events it has already let go. In one array with the words, for fewer waits for memory.</summary>
+    private Span<long> Expired => _block.AsSpan(2 * _layout.Empty.Length);
 
     /// <summary>Takes in an event: what <see cref="KeyLayout.Encode"/> wrote of it, and its id.</summary>
     public Timeliness Observe(ReadOnlySpan<long> item, string id)
@@ -44,11 +49,11 @@ internal sealed partial class KeyState
         if (!_layout.HasIds)
         {
             _waiting.Add(item, id);
-            Add(_moved, item);
+            Add(Moved, item);
         }
         else if (_waiting.AddInOrder(item, id) == _waiting.Count - 1)
         {
-            Add(_moved, item);
+            Add(Moved, item);
         }
         else
         {
@@ -58,13 +63,12 @@ internal sealed partial class KeyState
         return Timeliness.OnTime;
     }
 
-    /// <summary>Makes the words as they will be once time has moved on from the newest moment: nearly all reads ask for those.</summary>
     private void Foresee()
     {
-        _words.CopyTo(_moved.AsSpan());
+        Words.CopyTo(Moved);
         for (int i = 0; i < _waiting.Count; i++)
         {
-            Add(_moved, _waiting[i]);
+            Add(Moved, _waiting[i]);
         }
     }
 
@@ -76,7 +80,7 @@ internal sealed partial class KeyState
             return;
         }
 
-        _moved.CopyTo(_words.AsSpan());
+        Moved.CopyTo(Words);
         for (int i = 0; i < _waiting.Count; i++)
         {
             AddToMemories(_waiting[i]);
@@ -88,18 +92,20 @@ internal sealed partial class KeyState
 
         _waiting.Clear();
         Newest = now;
-        for (int w = 0; w < _expired.Length; w++)
+        Span<long> words = Words;
+        Span<long> expired = Expired;
+        for (int w = 0; w < _layout.Windows.Length; w++)
         {
             long since = now - _layout.Windows[w];
-            for (; _expired[w] < _kept.Count && _kept.TimeOf(_expired[w]) < since; _expired[w]++)
+            for (; expired[w] < _kept.Count && _kept.TimeOf((int)expired[w]) < since; expired[w]++)
             {
-                Remove(_words, _layout.Windows[w], _kept[_expired[w]]);
+                Remove(words, _layout.Windows[w], _kept[(int)expired[w]]);
             }
         }
 
-        if (_expired.Length > 0)
+        if (_layout.Windows.Length > 0)
         {
-            _words.CopyTo(_moved.AsSpan());
+            Words.CopyTo(Moved);
         }
 
         Trim();
@@ -108,13 +114,13 @@ internal sealed partial class KeyState
     /// <summary>Forgets events that no window sees any more.</summary>
     private void Trim()
     {
-        int gone = Math.Min(_expired.Length > 0 ? _expired[0] : _kept.Count, _kept.Count - _layout.MostEvents);
+        int gone = Math.Min(_layout.Windows.Length > 0 ? (int)Expired[0] : _kept.Count, _kept.Count - _layout.MostEvents);
         if (gone > 0)
         {
             _kept.RemoveOldest(gone);
-            for (int w = 0; w < _expired.Length; w++)
+            for (int w = 0; w < _layout.Windows.Length; w++)
             {
-                _expired[w] -= gone;
+                Expired[w] -= gone;
             }
         }
     }
@@ -127,7 +133,7 @@ internal sealed partial class KeyState
             KeyPart<IWordGroup> part = _layout.Words[i];
             if (!part.IsTrailing || item[0] >= Newest - part.Microseconds)
             {
-                part.Group.Add(_words.AsSpan(_layout.Offsets[i]), item[0], part.ValueOf(item));
+                part.Group.Add(Words[_layout.Offsets[i]..], item[0], part.ValueOf(item));
             }
         }
 
@@ -139,9 +145,9 @@ internal sealed partial class KeyState
         }
 
         _kept.AddInOrder(item, id);
-        for (int w = 0; w < _expired.Length; w++)
+        for (int w = 0; w < _layout.Windows.Length; w++)
         {
-            _expired[w] += item[0] < Newest - _layout.Windows[w] ? 1 : 0;
+            Expired[w] += item[0] < Newest - _layout.Windows[w] ? 1 : 0;
         }
 
         Trim();
