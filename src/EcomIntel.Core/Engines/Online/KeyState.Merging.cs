@@ -27,8 +27,8 @@ internal sealed partial class KeyState
             _layout.Memories[i].Group.Merge(_memories[i], other._memories[i]);
         }
 
-        _waiting = Merged(_waiting, other._waiting);
-        _kept = Merged(_kept, other._kept);
+        _events = Merged(_events, other._events);
+        _settled += other._settled;
         for (int w = 0; w < _layout.Windows.Length; w++)
         {
             Expired[w] += other.Expired[w];

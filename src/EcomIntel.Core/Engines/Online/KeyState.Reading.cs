@@ -12,10 +12,9 @@ internal sealed partial class KeyState
     /// <param name="values">The values of all features.</param>
     public Timeliness Read(long moment, Span<FeatureValue> values)
     {
-        PastEvents events = new(_kept, _waiting, Newest, moment);
         if (moment <= Newest)
         {
-            Read(Words, events.Now, values);
+            Read(Words, Newest, values);
         }
         else if (AnyLeaves(moment))
         {
@@ -26,6 +25,16 @@ internal sealed partial class KeyState
             Read(Moved, moment, values);
         }
 
+        if (_memories.Length > 0 || !_layout.Replays.IsEmpty)
+        {
+            ReadObjects(new PastEvents(_events, _settled, Newest, moment), values);
+        }
+
+        return moment < Newest ? Timeliness.Late : Timeliness.OnTime;
+    }
+
+    private void ReadObjects(PastEvents events, Span<FeatureValue> values)
+    {
         for (int i = 0; i < _memories.Length; i++)
         {
             KeyPart<IMemoryGroup> part = _layout.Memories[i];
@@ -36,8 +45,6 @@ internal sealed partial class KeyState
         {
             part.Group.Read(events, part.Slot, part.Places, values);
         }
-
-        return moment < Newest ? Timeliness.Late : Timeliness.OnTime;
     }
 
     private void Read(ReadOnlySpan<long> words, long now, Span<FeatureValue> values)
@@ -52,10 +59,9 @@ internal sealed partial class KeyState
     private bool AnyLeaves(long moment)
     {
         ReadOnlySpan<long> expired = Expired;
-        for (int w = 0; w < _layout.Windows.Length; w++)
+        for (int w = 0; w < expired.Length; w++)
         {
-            long since = moment - _layout.Windows[w];
-            if (expired[w] < _kept.Count ? _kept.TimeOf((int)expired[w]) < since : Newest < since)
+            if (expired[w] < _events.Count && _events.TimeOf((int)expired[w]) < moment - _layout.Windows[w])
             {
                 return true;
             }
@@ -67,28 +73,24 @@ internal sealed partial class KeyState
     /// <summary>Reads a copy of the words that has been brought to a later moment.</summary>
     private void ReadMovedOn(long now, Span<FeatureValue> values)
     {
-        long[]? rented = _layout.Empty.Length > StackWords ? ArrayPool<long>.Shared.Rent(_layout.Empty.Length) : null;
-        Span<long> words = rented is null ? stackalloc long[_layout.Empty.Length] : rented;
-        Moved.CopyTo(words);
-        for (int w = 0; w < _layout.Windows.Length; w++)
+        ReadOnlySpan<long> moved = Moved;
+        long[]? rented = moved.Length > StackWords ? ArrayPool<long>.Shared.Rent(moved.Length) : null;
+        Span<long> words = rented is null ? stackalloc long[moved.Length] : rented;
+        moved.CopyTo(words);
+        ReadOnlySpan<long> expired = Expired;
+        for (int w = 0; w < expired.Length; w++)
         {
-            long since = now - _layout.Windows[w];
-            Forget(_kept, (int)Expired[w], since, _layout.Windows[w], words);
-            Forget(_waiting, 0, since, _layout.Windows[w], words);
+            long window = _layout.Windows[w];
+            for (int i = (int)expired[w]; i < _events.Count && _events.TimeOf(i) < now - window; i++)
+            {
+                Remove(words, window, _events[i]);
+            }
         }
 
         Read(words, now, values);
         if (rented is not null)
         {
             ArrayPool<long>.Shared.Return(rented);
-        }
-    }
-
-    private void Forget(in EventQueue events, int from, long since, long window, Span<long> words)
-    {
-        for (int i = from; i < events.Count && events.TimeOf(i) < since; i++)
-        {
-            Remove(words, window, events[i]);
         }
     }
 }

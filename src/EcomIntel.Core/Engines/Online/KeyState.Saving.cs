@@ -9,8 +9,8 @@ internal sealed partial class KeyState
     public void Write(StateWriter writer)
     {
         writer.Put(Newest);
-        writer.Put(_waiting.Count);
-        writer.Put(_kept.Count);
+        writer.Put(_events.Count - _settled);
+        writer.Put(_settled);
         foreach (long word in Words)
         {
             writer.Put(word);
@@ -21,8 +21,7 @@ internal sealed partial class KeyState
             writer.Put(expired);
         }
 
-        Write(_waiting, writer);
-        Write(_kept, writer);
+        Write(_events, writer);
         foreach (IKeyMemory memory in _memories)
         {
             memory.Write(writer);
@@ -34,19 +33,25 @@ internal sealed partial class KeyState
         KeyState state = new(layout) { Newest = reader.Take() };
         int waiting = reader.TakeCount("waiting events", layout.EventWords);
         int kept = reader.TakeCount("kept events", layout.EventWords);
-        for (int i = 0; i < state.Words.Length; i++)
+        foreach (ref long word in state.Words)
         {
-            state.Words[i] = reader.Take();
+            word = reader.Take();
         }
 
-        for (int i = 0; i < state.Expired.Length; i++)
+        long least = 0;
+        foreach (ref long expired in state.Expired)
         {
-            long expired = reader.Take();
-            state.Expired[i] = expired >= 0 && expired <= kept ? expired : throw StateReader.Damaged($"a window let go {expired} of {kept} events");
+            expired = reader.Take();
+            if (expired < least || expired > kept)
+            {
+                throw StateReader.Damaged($"a window let go {expired} of {kept} events, and a longer one {least}");
+            }
+
+            least = expired;
         }
 
-        Read(ref reader, ref state._waiting, waiting, layout);
-        Read(ref reader, ref state._kept, kept, layout);
+        state._settled = kept;
+        Read(ref reader, ref state._events, waiting + kept, layout);
         foreach (IKeyMemory memory in state._memories)
         {
             memory.Read(ref reader);

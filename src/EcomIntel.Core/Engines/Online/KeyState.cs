@@ -1,8 +1,8 @@
 namespace EcomIntel;
 
 /// <summary>
-/// What is kept of one key: words and objects over all events before the newest moment, the events of that moment, which wait until time moves
-/// on, and the events that a window still sees or will have to let go. For one writer; reads may run beside each other, not beside a write.
+/// What is kept of one key: words and objects over all events before the newest moment; and in the order of time the events that a window still sees
+/// or will have to let go, which are settled, and those of the newest moment, which wait until time moves on. For one writer; reads may run beside each other, not beside a write.
 /// </summary>
 internal sealed partial class KeyState
 {
@@ -12,28 +12,27 @@ internal sealed partial class KeyState
     private readonly KeyLayout _layout;
     private readonly long[] _block;
     private readonly IKeyMemory[] _memories;
-    private EventQueue _waiting;
-    private EventQueue _kept;
+    private EventQueue _events;
+    private int _settled;
 
     public KeyState(KeyLayout layout)
     {
         _layout = layout;
         _block = [.. layout.Empty, .. layout.Empty, .. new long[layout.Windows.Length]];
         _memories = layout.Memories.IsEmpty ? [] : [.. layout.Memories.Select(part => part.Group.NewMemory())];
-        _waiting = layout.NewQueue();
-        _kept = layout.NewQueue();
+        _events = layout.NewQueue();
     }
 
     /// <summary>The moment of the newest event, or <see cref="Never"/>.</summary>
     public long Newest { get; private set; } = Never;
 
-    /// <summary>The words over all events before the newest moment.</summary>
+    /// <summary>The words over all events before the newest moment. They, what they will be, and what windows let go stand in one array: a cache misses once.</summary>
     private Span<long> Words => _block.AsSpan(0, _layout.Empty.Length);
 
     /// <summary>The words as they will be once time has moved on from the newest moment: nearly all reads ask for those.</summary>
     private Span<long> Moved => _block.AsSpan(_layout.Empty.Length, _layout.Empty.Length);
 
-    /// <summary>For each trailing window how many of the kept events it has already let go. In one array with the words, for fewer waits for memory.</summary>
+    /// <summary>For each trailing window how many of the events it has already let go.</summary>
     private Span<long> Expired => _block.AsSpan(2 * _layout.Empty.Length);
 
     /// <summary>Takes in an event: what <see cref="KeyLayout.Encode"/> wrote of it, and its id.</summary>
@@ -46,29 +45,28 @@ internal sealed partial class KeyState
         }
 
         MoveOn(item[0]);
-        if (!_layout.HasIds)
-        {
-            _waiting.Add(item, id);
-            Add(Moved, item);
-        }
-        else if (_waiting.AddInOrder(item, id) == _waiting.Count - 1)
-        {
-            Add(Moved, item);
-        }
-        else
+        if (_layout.HasIds && _events.AddInOrder(item, id) < _events.Count - 1)
         {
             Foresee();
+            return Timeliness.OnTime;
         }
 
+        if (!_layout.HasIds)
+        {
+            _events.Add(item, id);
+        }
+
+        Add(Moved, item);
         return Timeliness.OnTime;
     }
 
+    /// <summary>Makes the words as they will be.</summary>
     private void Foresee()
     {
         Words.CopyTo(Moved);
-        for (int i = 0; i < _waiting.Count; i++)
+        for (int i = _settled; i < _events.Count; i++)
         {
-            Add(Moved, _waiting[i]);
+            Add(Moved, _events[i]);
         }
     }
 
@@ -81,46 +79,54 @@ internal sealed partial class KeyState
         }
 
         Moved.CopyTo(Words);
-        for (int i = 0; i < _waiting.Count; i++)
+        for (int i = _settled; i < _events.Count && _memories.Length > 0; i++)
         {
-            AddToMemories(_waiting[i]);
-            if (_layout.KeepsEvents)
-            {
-                _kept.Add(_waiting[i], _waiting.IdOf(i));
-            }
+            AddToMemories(_events[i]);
         }
 
-        _waiting.Clear();
+        if (!_layout.KeepsEvents)
+        {
+            _events.Clear();
+        }
+
+        _settled = _events.Count;
         Newest = now;
-        Span<long> words = Words;
+        Expire();
+        Trim();
+    }
+
+    private void Expire()
+    {
+        bool any = false;
         Span<long> expired = Expired;
-        for (int w = 0; w < _layout.Windows.Length; w++)
+        for (int w = 0; w < expired.Length; w++)
         {
-            long since = now - _layout.Windows[w];
-            for (; expired[w] < _kept.Count && _kept.TimeOf((int)expired[w]) < since; expired[w]++)
+            long window = _layout.Windows[w];
+            for (; expired[w] < _settled && _events.TimeOf((int)expired[w]) < Newest - window; expired[w]++)
             {
-                Remove(words, _layout.Windows[w], _kept[(int)expired[w]]);
+                Remove(Words, window, _events[(int)expired[w]]);
+                any = true;
             }
         }
 
-        if (_layout.Windows.Length > 0)
+        if (any)
         {
             Words.CopyTo(Moved);
         }
-
-        Trim();
     }
 
     /// <summary>Forgets events that no window sees any more.</summary>
     private void Trim()
     {
-        int gone = Math.Min(_layout.Windows.Length > 0 ? (int)Expired[0] : _kept.Count, _kept.Count - _layout.MostEvents);
+        Span<long> expired = Expired;
+        int gone = Math.Min(expired.IsEmpty ? _settled : (int)expired[0], _settled - _layout.MostEvents);
         if (gone > 0)
         {
-            _kept.RemoveOldest(gone);
-            for (int w = 0; w < _layout.Windows.Length; w++)
+            _events.RemoveOldest(gone);
+            _settled -= gone;
+            foreach (ref long count in expired)
             {
-                Expired[w] -= gone;
+                count -= gone;
             }
         }
     }
@@ -144,7 +150,8 @@ internal sealed partial class KeyState
             return;
         }
 
-        _kept.AddInOrder(item, id);
+        _events.AddInOrder(item, id);
+        _settled++;
         for (int w = 0; w < _layout.Windows.Length; w++)
         {
             Expired[w] += item[0] < Newest - _layout.Windows[w] ? 1 : 0;

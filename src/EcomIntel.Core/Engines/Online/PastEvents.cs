@@ -3,37 +3,31 @@ namespace EcomIntel;
 /// <summary>The events that a key's past holds at a moment, those that still wait in the state included once time has moved on.</summary>
 internal readonly ref struct PastEvents
 {
-    private readonly EventQueue _kept;
-    private readonly EventQueue _waiting;
-    private readonly int _waitingCount;
+    private readonly EventQueue _events;
+    private readonly int _settled;
+    private readonly int _count;
 
-    public PastEvents(EventQueue kept, EventQueue waiting, long newest, long moment)
+    public PastEvents(EventQueue events, int settled, long newest, long moment)
     {
-        _kept = kept;
-        _waiting = waiting;
-        _waitingCount = moment > newest ? waiting.Count : 0;
+        _events = events;
+        _settled = settled;
+        _count = moment > newest ? events.Count : settled;
         Now = Math.Max(moment, newest);
     }
 
     /// <summary>The moment that the past is seen from: the asked one, or that of the newest event where it is later.</summary>
     public long Now { get; }
 
-    public bool AnyWait => _waitingCount > 0;
+    public bool AnyWait => _count > _settled;
 
     /// <summary>Adds the events of a window, oldest first.</summary>
     public void Replay<TPast>(ref TPast past, Window window, int slot)
         where TPast : IPast
     {
-        int all = _kept.Count + _waitingCount;
-        int first = window.Events is { } most ? Math.Max(0, all - most) : FirstNotBefore(Now - window.Microseconds);
-        for (int i = first; i < _kept.Count; i++)
+        int first = window.Events is { } most ? Math.Max(0, _count - most) : _events.FirstNotBefore(Now - window.Microseconds);
+        for (int i = first; i < _count; i++)
         {
-            Add(ref past, _kept[i], slot);
-        }
-
-        for (int i = Math.Max(0, first - _kept.Count); i < _waitingCount; i++)
-        {
-            Add(ref past, _waiting[i], slot);
+            Add(ref past, _events[i], slot);
         }
     }
 
@@ -41,16 +35,10 @@ internal readonly ref struct PastEvents
     public void ReplayWaiting<TPast>(TPast past, int slot)
         where TPast : class, IPast
     {
-        for (int i = 0; i < _waitingCount; i++)
+        for (int i = _settled; i < _count; i++)
         {
-            Add(ref past, _waiting[i], slot);
+            Add(ref past, _events[i], slot);
         }
-    }
-
-    private int FirstNotBefore(long moment)
-    {
-        int first = _kept.FirstNotBefore(moment);
-        return first < _kept.Count || !AnyWait || _waiting.TimeOf(0) >= moment ? first : first + _waitingCount;
     }
 
     private static void Add<TPast>(ref TPast past, ReadOnlySpan<long> item, int slot)
