@@ -5,7 +5,7 @@ namespace EcomIntel.Core.Tests;
 /// <summary>The records of a shop, with what events are gathered by and told apart by, as the oracle sees them.</summary>
 internal sealed record Shop(List<Transaction> Transactions, List<Customer> Customers, List<Product> Products)
 {
-    private static readonly TimeZoneInfo s_london = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
     public CommerceDataset Dataset => CommerceDataset.FromRecords(Transactions, Customers, Products, RandomShop.Attributes);
 
@@ -32,7 +32,7 @@ internal sealed record Shop(List<Transaction> Transactions, List<Customer> Custo
         : by == By.Product ? row.ProductId
         : by == By.Category ? ProductOf(row)?.Category
         : by == By.Location ? CustomerOf(row)?.Location
-        : TimeZoneInfo.ConvertTime(row.Timestamp, s_london).Hour.ToString(CultureInfo.InvariantCulture);
+        : TimeZoneInfo.ConvertTime(row.Timestamp, London).Hour.ToString(CultureInfo.InvariantCulture);
 
     public string? TraitOf(Trait trait, Transaction row) => trait.Kind switch
     {

@@ -6,7 +6,7 @@ namespace EcomIntel;
 /// <summary>Reads what <see cref="StateWriter"/> wrote, and trusts none of it.</summary>
 internal ref struct StateReader(ReadOnlySpan<byte> bytes)
 {
-    private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private ReadOnlySpan<byte> _rest = bytes;
 
@@ -47,7 +47,7 @@ internal ref struct StateReader(ReadOnlySpan<byte> bytes)
         _rest = _rest[filled..];
         try
         {
-            return rest.IndexOfAnyExcept((byte)0) < 0 ? s_strict.GetString(text) : throw Damaged("a text is not filled up with zeros");
+            return rest.IndexOfAnyExcept((byte)0) < 0 ? Strict.GetString(text) : throw Damaged("a text is not filled up with zeros");
         }
         catch (DecoderFallbackException)
         {

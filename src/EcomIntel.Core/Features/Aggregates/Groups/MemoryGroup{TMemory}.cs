@@ -6,7 +6,7 @@ internal sealed class MemoryGroup<TMemory>(bool needsOrder) : PastGroup<TMemory>
     where TMemory : class, IKeyMemory<TMemory>, new()
 {
     [ThreadStatic]
-    private static TMemory? s_waiting;
+    private static TMemory? _waiting;
 
     public override bool NeedsOrder => needsOrder;
 
@@ -22,7 +22,7 @@ internal sealed class MemoryGroup<TMemory>(bool needsOrder) : PastGroup<TMemory>
             return;
         }
 
-        TMemory waiting = s_waiting ??= new TMemory();
+        TMemory waiting = _waiting ??= new TMemory();
         waiting.Clear();
         waiting.Earlier = (TMemory)memory;
         events.ReplayWaiting(waiting, slot);

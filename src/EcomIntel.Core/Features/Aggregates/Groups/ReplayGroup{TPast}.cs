@@ -9,17 +9,17 @@ internal sealed class ReplayGroup<TPast>(bool needsOrder) : PastGroup<TPast>, IR
     where TPast : IPast, new()
 {
     [ThreadStatic]
-    private static TPast? s_past;
+    private static TPast? _past;
 
     public override bool NeedsOrder => needsOrder || Window.Events is not null;
 
     public void Read(PastEvents events, int slot, ReadOnlySpan<int> places, Span<FeatureValue> values)
     {
-        TPast past = typeof(TPast).IsValueType ? new TPast() : s_past ?? new TPast();
+        TPast past = typeof(TPast).IsValueType ? new TPast() : _past ?? new TPast();
         past.Clear();
         events.Replay(ref past, Window, slot);
         Read(past, events.Now, places, values);
-        s_past = past;
+        _past = past;
     }
 
     protected override void Compute(BatchContext batch, PastColumns<TPast> pasts) =>
