@@ -7,25 +7,32 @@ namespace EcomIntel;
 /// </summary>
 public sealed class CustomerFeatureState
 {
-    internal CustomerFeatureState(CustomerLayout layout, KeyState[] keys)
-    {
-        Layout = layout;
-        Keys = keys;
-    }
+    private readonly KeyState[] _clicks;
+    private KeyState _sales;
+    private long _newestClick = KeyState.Never;
 
     internal CustomerFeatureState(CustomerLayout layout)
-        : this(layout, [.. layout.Keys.Select(key => new KeyState(key))])
     {
+        Layout = layout;
+        _sales = new KeyState(layout.Keys[0]);
+        _clicks = layout.SeesClicks ? [.. layout.Keys.Skip(1).Select(key => new KeyState(key))] : [];
     }
 
     internal CustomerLayout Layout { get; }
 
-    /// <summary>What is kept of the events of each of the layout's sorts.</summary>
-    internal KeyState[] Keys { get; }
+    /// <summary>Reads what the object itself holds, so that it is at hand.</summary>
+    internal void Touch() => Volatile.Read(ref _newestClick);
 
-    /// <summary>What is kept of sales.</summary>
-    internal KeyState Key => Keys[0];
+    /// <summary>What is kept of sales: in this object, so that nothing stands between the two.</summary>
+    internal ref KeyState Sales => ref _sales;
+
+    /// <summary>What is kept of each sort of click.</summary>
+    internal Span<KeyState> Clicks => _clicks;
 
     /// <summary>The time of the newest click of any type, or <see cref="KeyState.Never"/>: the next one may start a session.</summary>
-    internal long NewestClick { get; set; } = KeyState.Never;
+    internal long NewestClick
+    {
+        get => _newestClick;
+        set => _newestClick = value;
+    }
 }

@@ -1,13 +1,13 @@
 namespace EcomIntel;
 
 /// <summary>Puts together what two partitions saw of one key.</summary>
-internal sealed partial class KeyState
+internal partial struct KeyState
 {
     /// <summary>
     /// Takes in what another state of the same layout saw, as if this one had seen all of it in the order of time. The other is changed too: it moves
     /// on to the newest moment of both, which changes nothing that is read of it from there on.
     /// </summary>
-    public void Merge(KeyState other)
+    public void Merge(ref KeyState other)
     {
         if (other.Newest == Never)
         {
@@ -15,51 +15,53 @@ internal sealed partial class KeyState
         }
 
         long newest = Math.Max(Newest, other.Newest);
-        MoveOn(newest);
-        other.MoveOn(newest);
-        for (int i = 0; i < _layout.Words.Length; i++)
-        {
-            _layout.Words[i].Group.Merge(Words[_layout.Offsets[i]..], other.Words[_layout.Offsets[i]..]);
-        }
-
+        MoveTo(newest);
+        other.MoveTo(newest);
         for (int i = 0; i < _memories.Length; i++)
         {
             _layout.Memories[i].Group.Merge(_memories[i], other._memories[i]);
         }
 
-        _events = Merged(_events, other._events);
-        _settled += other._settled;
+        KeyState merged = new(_layout, _memories) { Newest = newest };
+        Words.CopyTo(merged.Words);
+        foreach (KeyPart<IWordGroup> part in _layout.Words.SelectMany(parts => parts))
+        {
+            part.Group.Merge(merged.Words[part.Offset..], other.Words[part.Offset..]);
+        }
+
         for (int w = 0; w < _layout.Windows.Length; w++)
         {
-            Expired[w] += other.Expired[w];
+            merged.Expired[w] = Expired[w] + other.Expired[w];
         }
 
+        merged.AddEvents(this, other);
+        merged.Settled = Settled + other.Settled;
+        this = merged;
         Trim();
-        Foresee();
+        ForeseeAgain();
     }
 
-    private EventQueue Merged(EventQueue own, EventQueue other)
+    /// <summary>Adds the events of two states in the order of time; of those that belong to one place the first's come first.</summary>
+    private void AddEvents(in KeyState first, in KeyState second)
     {
-        EventQueue merged = _layout.NewQueue();
         int next = 0;
-        for (int i = 0; i < own.Count; i++)
+        for (int i = 0; i < first.Count; i++)
         {
-            for (; next < other.Count && IsBefore(other, next, own, i); next++)
+            for (; next < second.Count && IsBefore(second, next, first, i); next++)
             {
-                merged.Add(other[next], other.IdOf(next));
+                Insert(Count, second.Events[next], second.IdOf(next));
             }
 
-            merged.Add(own[i], own.IdOf(i));
+            Insert(Count, first.Events[i], first.IdOf(i));
         }
 
-        for (; next < other.Count; next++)
+        for (; next < second.Count; next++)
         {
-            merged.Add(other[next], other.IdOf(next));
+            Insert(Count, second.Events[next], second.IdOf(next));
         }
-
-        return merged;
     }
 
-    private static bool IsBefore(EventQueue first, int i, EventQueue second, int k) =>
-        first.TimeOf(i) < second.TimeOf(k) || (first.TimeOf(i) == second.TimeOf(k) && string.CompareOrdinal(first.IdOf(i), second.IdOf(k)) < 0);
+    private static bool IsBefore(in KeyState first, int i, in KeyState second, int k) =>
+        first.Events.TimeOf(i) < second.Events.TimeOf(k)
+        || (first.Events.TimeOf(i) == second.Events.TimeOf(k) && string.CompareOrdinal(first.IdOf(i), second.IdOf(k)) < 0);
 }

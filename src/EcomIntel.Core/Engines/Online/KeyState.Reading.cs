@@ -1,39 +1,56 @@
-using System.Buffers;
-
 namespace EcomIntel;
 
 /// <summary>Reads aggregates at a moment, without changing the state.</summary>
-internal sealed partial class KeyState
+internal partial struct KeyState
 {
-    private const int StackWords = 128;
-
     /// <summary>Fills the places of the key's aggregates.</summary>
     /// <param name="moment">The moment; for one before the newest event, the aggregates are those at that event.</param>
     /// <param name="values">The values of all features.</param>
-    public Timeliness Read(long moment, Span<FeatureValue> values)
+    public readonly Timeliness Read(long moment, Span<FeatureValue> values)
     {
-        if (moment <= Newest)
+        long newest = Newest;
+        KeyEvents events = Events;
+        if (moment > newest)
         {
-            Read(Words, Newest, values);
-        }
-        else if (AnyLeaves(moment))
-        {
-            ReadMovedOn(moment, values);
+            ReadMovedOn(moment, events, values);
         }
         else
         {
-            Read(Moved, moment, values);
+            foreach (KeyPart<IWordGroup>[] parts in _layout.Words)
+            {
+                foreach (KeyPart<IWordGroup> part in parts)
+                {
+                    part.Group.Read(Words[part.Offset..], default, default, newest, part, values);
+                }
+            }
         }
 
         if (_memories.Length > 0 || !_layout.Replays.IsEmpty)
         {
-            ReadObjects(new PastEvents(_events, _settled, Newest, moment), values);
+            ReadObjects(new PastEvents(events, Settled, newest, moment), values);
         }
 
-        return moment < Newest ? Timeliness.Late : Timeliness.OnTime;
+        return moment < newest ? Timeliness.Late : Timeliness.OnTime;
     }
 
-    private void ReadObjects(PastEvents events, Span<FeatureValue> values)
+    /// <summary>Reads the words as they will be at a later moment: with what waits, without what will have left its window.</summary>
+    private readonly void ReadMovedOn(long now, in KeyEvents events, Span<FeatureValue> values)
+    {
+        int settled = Settled;
+        int waiting = events.Count - settled;
+        ReadOnlySpan<long> words = waiting > 1 ? Moved : Words;
+        KeyEvents coming = events.Slice(settled, waiting == 1 ? 1 : 0);
+        for (int window = -1; window < _layout.Windows.Length; window++)
+        {
+            KeyEvents leaving = _layout.Leaving(window, events, Expired, now);
+            foreach (KeyPart<IWordGroup> part in _layout.Words[window + 1])
+            {
+                part.Group.Read(words[part.Offset..], coming, leaving, now, part, values);
+            }
+        }
+    }
+
+    private readonly void ReadObjects(PastEvents events, Span<FeatureValue> values)
     {
         for (int i = 0; i < _memories.Length; i++)
         {
@@ -44,53 +61,6 @@ internal sealed partial class KeyState
         foreach (KeyPart<IReplayGroup> part in _layout.Replays)
         {
             part.Group.Read(events, part.Slot, part.Places, values);
-        }
-    }
-
-    private void Read(ReadOnlySpan<long> words, long now, Span<FeatureValue> values)
-    {
-        for (int i = 0; i < _layout.Words.Length; i++)
-        {
-            _layout.Words[i].Group.Read(words[_layout.Offsets[i]..], now, _layout.Words[i].Places, values);
-        }
-    }
-
-    /// <summary>Whether an event that a window still holds will have left it by a later moment.</summary>
-    private bool AnyLeaves(long moment)
-    {
-        ReadOnlySpan<long> expired = Expired;
-        for (int w = 0; w < expired.Length; w++)
-        {
-            if (expired[w] < _events.Count && _events.TimeOf((int)expired[w]) < moment - _layout.Windows[w])
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Reads a copy of the words that has been brought to a later moment.</summary>
-    private void ReadMovedOn(long now, Span<FeatureValue> values)
-    {
-        ReadOnlySpan<long> moved = Moved;
-        long[]? rented = moved.Length > StackWords ? ArrayPool<long>.Shared.Rent(moved.Length) : null;
-        Span<long> words = rented is null ? stackalloc long[moved.Length] : rented;
-        moved.CopyTo(words);
-        ReadOnlySpan<long> expired = Expired;
-        for (int w = 0; w < expired.Length; w++)
-        {
-            long window = _layout.Windows[w];
-            for (int i = (int)expired[w]; i < _events.Count && _events.TimeOf(i) < now - window; i++)
-            {
-                Remove(words, window, _events[i]);
-            }
-        }
-
-        Read(words, now, values);
-        if (rented is not null)
-        {
-            ArrayPool<long>.Shared.Return(rented);
         }
     }
 }

@@ -4,24 +4,24 @@ namespace EcomIntel;
 /// A key's state as words: newest time, counts of waiting and kept events, the words, the expired counts, the events as (time, values…), their ids
 /// where they matter, and then the objects.
 /// </summary>
-internal sealed partial class KeyState
+internal partial struct KeyState
 {
-    public void Write(StateWriter writer)
+    public readonly void Write(StateWriter writer)
     {
         writer.Put(Newest);
-        writer.Put(_events.Count - _settled);
-        writer.Put(_settled);
-        foreach (long word in Words)
+        writer.Put(Waiting);
+        writer.Put(Settled);
+        writer.Put(Words);
+        writer.Put(Expired);
+        for (int i = 0; i < Count; i++)
         {
-            writer.Put(word);
+            writer.Put(Events[i]);
+            if (_layout.HasIds)
+            {
+                writer.Put(IdOf(i));
+            }
         }
 
-        foreach (long expired in Expired)
-        {
-            writer.Put(expired);
-        }
-
-        Write(_events, writer);
         foreach (IKeyMemory memory in _memories)
         {
             memory.Write(writer);
@@ -33,15 +33,11 @@ internal sealed partial class KeyState
         KeyState state = new(layout) { Newest = reader.Take() };
         int waiting = reader.TakeCount("waiting events", layout.EventWords);
         int kept = reader.TakeCount("kept events", layout.EventWords);
-        foreach (ref long word in state.Words)
-        {
-            word = reader.Take();
-        }
-
+        Take(ref reader, state.Words);
+        Take(ref reader, state.Expired);
         long least = 0;
-        foreach (ref long expired in state.Expired)
+        foreach (long expired in state.Expired)
         {
-            expired = reader.Take();
             if (expired < least || expired > kept)
             {
                 throw StateReader.Damaged($"a window let go {expired} of {kept} events, and a longer one {least}");
@@ -50,44 +46,28 @@ internal sealed partial class KeyState
             least = expired;
         }
 
-        state._settled = kept;
-        Read(ref reader, ref state._events, waiting + kept, layout);
+        long[] item = new long[layout.EventWords];
+        for (int i = 0; i < waiting + kept; i++)
+        {
+            Take(ref reader, item);
+            state.Insert(i, item, layout.HasIds ? reader.TakeText() : string.Empty);
+        }
+
+        state.Settled = kept;
         foreach (IKeyMemory memory in state._memories)
         {
             memory.Read(ref reader);
         }
 
-        state.Foresee();
+        state.ForeseeAgain();
         return state;
     }
 
-    private void Write(EventQueue events, StateWriter writer)
+    private static void Take(ref StateReader reader, Span<long> words)
     {
-        for (int i = 0; i < events.Count; i++)
+        foreach (ref long word in words)
         {
-            foreach (long word in events[i])
-            {
-                writer.Put(word);
-            }
-
-            if (_layout.HasIds)
-            {
-                writer.Put(events.IdOf(i));
-            }
-        }
-    }
-
-    private static void Read(ref StateReader reader, ref EventQueue events, int count, KeyLayout layout)
-    {
-        long[] item = new long[layout.EventWords];
-        for (int i = 0; i < count; i++)
-        {
-            foreach (ref long word in item.AsSpan())
-            {
-                word = reader.Take();
-            }
-
-            events.Add(item, layout.HasIds ? reader.TakeText() : string.Empty);
+            word = reader.Take();
         }
     }
 }

@@ -1,39 +1,74 @@
+using System.Runtime.InteropServices;
+
 namespace EcomIntel;
 
 /// <summary>
 /// What is kept of one key: words and objects over all events before the newest moment; and in the order of time the events that a window still sees
-/// or will have to let go, which are settled, and those of the newest moment, which wait until time moves on. For one writer; reads may run beside each other, not beside a write.
+/// or will have to let go, which are settled, and those of the newest moment, which wait until time moves on. All words stand in one block, as
+/// <see cref="KeyLayout"/> says, so that a key is one object to wait for. For one writer; reads may run beside each other, not beside a write.
+/// A struct in its owner's place; copies share the block, so only the owner's is changed.
 /// </summary>
-internal sealed partial class KeyState
+[StructLayout(LayoutKind.Auto)]
+internal partial struct KeyState
 {
     /// <summary>The newest moment of a key without a past.</summary>
     public const long Never = long.MinValue;
 
+    private const int LineWords = 8;
+
     private readonly KeyLayout _layout;
-    private readonly long[] _block;
     private readonly IKeyMemory[] _memories;
-    private EventQueue _events;
-    private int _settled;
+    private long[] _block;
+    private string[] _ids = [];
 
     public KeyState(KeyLayout layout)
+        : this(layout, layout.NewMemories())
+    {
+    }
+
+    private KeyState(KeyLayout layout, IKeyMemory[] memories)
     {
         _layout = layout;
-        _block = [.. layout.Empty, .. layout.Empty, .. new long[layout.Windows.Length]];
-        _memories = layout.Memories.IsEmpty ? [] : [.. layout.Memories.Select(part => part.Group.NewMemory())];
-        _events = layout.NewQueue();
+        _memories = memories;
+        _block = layout.NewBlock();
+        _ids = layout.HasIds ? new string[KeyLayout.FirstRoom] : [];
+        Newest = Never;
     }
 
     /// <summary>The moment of the newest event, or <see cref="Never"/>.</summary>
-    public long Newest { get; private set; } = Never;
+    public long Newest
+    {
+        readonly get => _block[KeyLayout.NewestAt];
+        private set => _block[KeyLayout.NewestAt] = value;
+    }
 
-    /// <summary>The words over all events before the newest moment. They, what they will be, and what windows let go stand in one array: a cache misses once.</summary>
-    private Span<long> Words => _block.AsSpan(0, _layout.Empty.Length);
+    /// <summary>How many of the events are settled; those behind them wait.</summary>
+    private int Settled
+    {
+        readonly get => (int)_block[KeyLayout.SettledAt];
+        set => _block[KeyLayout.SettledAt] = value;
+    }
 
-    /// <summary>The words as they will be once time has moved on from the newest moment: nearly all reads ask for those.</summary>
-    private Span<long> Moved => _block.AsSpan(_layout.Empty.Length, _layout.Empty.Length);
+    private readonly int Waiting => Count - Settled;
 
     /// <summary>For each trailing window how many of the events it has already let go.</summary>
-    private Span<long> Expired => _block.AsSpan(2 * _layout.Empty.Length);
+    private readonly Span<long> Expired => _block.AsSpan(KeyLayout.ExpiredAt, _layout.Windows.Length);
+
+    /// <summary>The words over all events before the newest moment.</summary>
+    private readonly Span<long> Words => _block.AsSpan(_layout.WordsAt, _layout.Empty.Length);
+
+    /// <summary>The words as they will be once time has moved on from the newest moment; kept only while more than one event waits, since one is soon added.</summary>
+    private readonly Span<long> Moved => _block.AsSpan(_block.Length - _layout.Empty.Length);
+
+    /// <summary>Reads a word of each line that nearly every read and update needs, so that they are at hand.</summary>
+    public readonly void Touch()
+    {
+        ReadOnlySpan<long> busy = _block.AsSpan(0, Math.Min(_block.Length, _layout.BusyWords));
+        for (int word = 0; word < busy.Length; word += LineWords)
+        {
+            Volatile.Read(in busy[word]);
+        }
+    }
 
     /// <summary>Takes in an event: what <see cref="KeyLayout.Encode"/> wrote of it, and its id.</summary>
     public Timeliness Observe(ReadOnlySpan<long> item, string id)
@@ -44,74 +79,74 @@ internal sealed partial class KeyState
             return Timeliness.Late;
         }
 
-        MoveOn(item[0]);
-        if (_layout.HasIds && _events.AddInOrder(item, id) < _events.Count - 1)
+        MoveTo(item[0]);
+        int place = AddInOrder(item, id);
+        if (Waiting > 1)
         {
-            Foresee();
-            return Timeliness.OnTime;
+            Foresee(place);
         }
 
-        if (!_layout.HasIds)
-        {
-            _events.Add(item, id);
-        }
-
-        Add(Moved, item);
         return Timeliness.OnTime;
     }
 
-    /// <summary>Makes the words as they will be.</summary>
-    private void Foresee()
+    /// <summary>Makes the words as they will be, after one of the waiting events came to its place.</summary>
+    private readonly void Foresee(int place)
     {
-        Words.CopyTo(Moved);
-        for (int i = _settled; i < _events.Count; i++)
+        KeyEvents events = Events;
+        bool isOneMore = Waiting > 2 && place == events.Count - 1;
+        if (!isOneMore)
         {
-            Add(Moved, _events[i]);
+            Words.CopyTo(Moved);
         }
+
+        int first = isOneMore ? place : Settled;
+        Add(Moved, events.Slice(first, events.Count - first));
     }
 
-    /// <summary>Takes in what waits, and lets go what has left its window by a moment that is the newest one now.</summary>
-    private void MoveOn(long now)
+    /// <summary>Takes in what waits, and lets go what has left its window by a moment that is the newest one now; nothing where the state has come so far before.</summary>
+    public void MoveTo(long now)
     {
-        if (now == Newest)
+        if (now <= Newest)
         {
             return;
         }
 
-        Moved.CopyTo(Words);
-        for (int i = _settled; i < _events.Count && _memories.Length > 0; i++)
+        KeyEvents events = Events;
+        int settled = Settled;
+        for (int i = settled; i < events.Count && _memories.Length > 0; i++)
         {
-            AddToMemories(_events[i]);
+            AddToMemories(events[i]);
         }
 
-        if (!_layout.KeepsEvents)
+        int waiting = events.Count - settled;
+        if (waiting > 1)
         {
-            _events.Clear();
+            Moved.CopyTo(Words);
         }
 
-        _settled = _events.Count;
+        Move(now, events, events.Slice(settled, waiting == 1 ? 1 : 0));
+        Settled = events.Count;
         Newest = now;
-        Expire();
         Trim();
     }
 
-    private void Expire()
+    /// <summary>Lets the words of each group see events that come, and not those that have left its window by a moment.</summary>
+    private readonly void Move(long now, in KeyEvents events, in KeyEvents coming)
     {
-        bool any = false;
+        Span<long> words = Words;
         Span<long> expired = Expired;
-        for (int w = 0; w < expired.Length; w++)
+        for (int window = -1; window < expired.Length; window++)
         {
-            long window = _layout.Windows[w];
-            for (; expired[w] < _settled && _events.TimeOf((int)expired[w]) < Newest - window; expired[w]++)
+            KeyEvents leaving = _layout.Leaving(window, events, expired, now);
+            foreach (KeyPart<IWordGroup> part in _layout.Words[window + 1])
             {
-                Remove(Words, window, _events[(int)expired[w]]);
-                any = true;
+                part.Group.Move(words[part.Offset..], coming, leaving, part.Slot);
             }
-        }
 
-        if (any)
-        {
-            Words.CopyTo(Moved);
+            if (leaving.Count > 0)
+            {
+                expired[window] += leaving.Count;
+            }
         }
     }
 
@@ -119,11 +154,11 @@ internal sealed partial class KeyState
     private void Trim()
     {
         Span<long> expired = Expired;
-        int gone = Math.Min(expired.IsEmpty ? _settled : (int)expired[0], _settled - _layout.MostEvents);
+        int gone = Math.Min(expired.IsEmpty ? Settled : (int)expired[0], Settled - _layout.MostEvents);
         if (gone > 0)
         {
-            _events.RemoveOldest(gone);
-            _settled -= gone;
+            RemoveOldest(gone);
+            Settled -= gone;
             foreach (ref long count in expired)
             {
                 count -= gone;
@@ -134,59 +169,50 @@ internal sealed partial class KeyState
     /// <summary>An event older than the newest one counts for the aggregates that reach back to it, from now on.</summary>
     private void ObserveLate(ReadOnlySpan<long> item, string id)
     {
-        for (int i = 0; i < _layout.Words.Length; i++)
+        KeyEvents late = new(item, item.Length, 1);
+        Add(Words, late, Newest - item[0]);
+        AddToMemories(item);
+        if (_layout.KeepsEvents)
         {
-            KeyPart<IWordGroup> part = _layout.Words[i];
-            if (!part.IsTrailing || item[0] >= Newest - part.Microseconds)
+            AddInOrder(item, id);
+            Settled++;
+            for (int w = 0; w < _layout.Windows.Length; w++)
             {
-                part.Group.Add(Words[_layout.Offsets[i]..], item[0], part.ValueOf(item));
+                Expired[w] += item[0] < Newest - _layout.Windows[w] ? 1 : 0;
+            }
+
+            Trim();
+        }
+
+        ForeseeAgain();
+    }
+
+    /// <summary>Makes the words as they will be, after those that are settled changed.</summary>
+    private readonly void ForeseeAgain()
+    {
+        if (Waiting > 1)
+        {
+            Foresee(Settled);
+        }
+    }
+
+    /// <summary>Lets the words of each group whose window is no shorter than an age see events that come.</summary>
+    private readonly void Add(Span<long> words, KeyEvents coming, long age = 0)
+    {
+        for (int window = -1; window < _layout.Windows.Length && (window < 0 || _layout.Windows[window] >= age); window++)
+        {
+            foreach (KeyPart<IWordGroup> part in _layout.Words[window + 1])
+            {
+                part.Group.Move(words[part.Offset..], coming, default, part.Slot);
             }
         }
-
-        Foresee();
-        AddToMemories(item);
-        if (!_layout.KeepsEvents)
-        {
-            return;
-        }
-
-        _events.AddInOrder(item, id);
-        _settled++;
-        for (int w = 0; w < _layout.Windows.Length; w++)
-        {
-            Expired[w] += item[0] < Newest - _layout.Windows[w] ? 1 : 0;
-        }
-
-        Trim();
     }
 
-    private void Add(Span<long> words, ReadOnlySpan<long> item)
-    {
-        for (int i = 0; i < _layout.Words.Length; i++)
-        {
-            KeyPart<IWordGroup> part = _layout.Words[i];
-            part.Group.Add(words[_layout.Offsets[i]..], item[0], part.ValueOf(item));
-        }
-    }
-
-    private void AddToMemories(ReadOnlySpan<long> item)
+    private readonly void AddToMemories(ReadOnlySpan<long> item)
     {
         for (int i = 0; i < _memories.Length; i++)
         {
             _memories[i].Add(item[0], _layout.Memories[i].ValueOf(item));
-        }
-    }
-
-    /// <summary>Lets the groups of one trailing window forget an event.</summary>
-    private void Remove(Span<long> words, long window, ReadOnlySpan<long> item)
-    {
-        for (int i = 0; i < _layout.Words.Length; i++)
-        {
-            KeyPart<IWordGroup> part = _layout.Words[i];
-            if (part.IsTrailing && part.Microseconds == window)
-            {
-                part.Group.Remove(words[_layout.Offsets[i]..], item[0], part.ValueOf(item));
-            }
         }
     }
 }

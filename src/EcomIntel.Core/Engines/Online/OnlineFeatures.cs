@@ -6,7 +6,7 @@ namespace EcomIntel;
 /// Computes a model's features event by event, one customer at a time, with the same bits as <see cref="FeaturePipeline.Transform"/> gives for
 /// sales that come in the order of time. Itself immutable and safe for any thread; each <see cref="CustomerFeatureState"/> has one writer.
 /// </summary>
-public sealed class OnlineFeatures
+public sealed partial class OnlineFeatures
 {
     private readonly OnlinePlan _plan;
     private readonly CustomerLayout _layout;
@@ -63,7 +63,7 @@ public sealed class OnlineFeatures
             return Timeliness.OnTime;
         }
 
-        return Observe(state, sort: 0, new OnlineSale(transaction, product, customer));
+        return Observe(ref state.Sales, _layout.Keys[0], new OnlineSale(transaction, product, customer));
     }
 
     /// <summary>
@@ -112,17 +112,11 @@ public sealed class OnlineFeatures
             CheckLayout(state);
         }
 
+        state ??= _nobody;
+        state.Sales.Touch();
         FeatureValue[]? rented = _plan.ValueCount > OnlinePlan.StackValues ? ArrayPool<FeatureValue>.Shared.Rent(_plan.ValueCount) : null;
         Span<FeatureValue> values = rented is null ? stackalloc FeatureValue[_plan.ValueCount] : rented;
-        OnlineMoment asked = new(customer, EpochTime.ToMicroseconds(moment), _calendar);
-        _plan.ReadRow(asked, values);
-        Timeliness timeliness = Timeliness.OnTime;
-        foreach (KeyState key in (state ?? _nobody).Keys)
-        {
-            timeliness = key.Read(asked.Microseconds, values) == Timeliness.Late ? Timeliness.Late : timeliness;
-        }
-
-        _plan.Fill(values, row);
+        Timeliness timeliness = ReadAt(state, new OnlineMoment(customer, EpochTime.ToMicroseconds(moment), _calendar), values, row);
         if (rented is not null)
         {
             ArrayPool<FeatureValue>.Shared.Return(rented);
@@ -149,17 +143,30 @@ public sealed class OnlineFeatures
     /// <exception cref="SchemaMismatchException">The state was kept for other aggregates.</exception>
     public CustomerFeatureState Load(ReadOnlySpan<byte> bytes) => bytes.IsEmpty ? NewState() : StateFile.Read(bytes, _layout);
 
+    private Timeliness ReadAt(CustomerFeatureState state, in OnlineMoment asked, Span<FeatureValue> values, Span<float> row)
+    {
+        _plan.ReadRow(asked, values);
+        Timeliness timeliness = state.Sales.Read(asked.Microseconds, values);
+        foreach (ref KeyState clicks in state.Clicks)
+        {
+            timeliness = clicks.Read(asked.Microseconds, values) == Timeliness.Late ? Timeliness.Late : timeliness;
+        }
+
+        _plan.Fill(values, row);
+        return timeliness;
+    }
+
     private Timeliness ObserveClick(CustomerFeatureState state, ShopEvent click, Product? product, Customer? customer)
     {
         long newest = state.NewestClick;
         long time = EpochTime.ToMicroseconds(click.Timestamp);
         Timeliness timeliness = time < newest ? Timeliness.Late : Timeliness.OnTime;
-        for (int sort = 1; sort < _layout.Overs.Length; sort++)
+        for (int i = 0; i < state.Clicks.Length; i++)
         {
-            Over over = _layout.Overs[sort];
+            Over over = _layout.Overs[i + 1];
             if (OnlineClicks.Counts(over, click, newest))
             {
-                Observe(state, sort, new OnlineSale(OnlineClicks.EventOf(over, click), product, customer));
+                Observe(ref state.Clicks[i], _layout.Keys[i + 1], new OnlineSale(OnlineClicks.EventOf(over, click), product, customer));
             }
         }
 
@@ -167,12 +174,11 @@ public sealed class OnlineFeatures
         return timeliness;
     }
 
-    private Timeliness Observe(CustomerFeatureState state, int sort, in OnlineSale sale)
+    private static Timeliness Observe(ref KeyState state, KeyLayout layout, in OnlineSale sale)
     {
-        KeyLayout layout = _layout.Keys[sort];
         Span<long> item = stackalloc long[layout.EventWords];
         layout.Encode(sale, item);
-        return state.Keys[sort].Observe(item, sale.Transaction.Id);
+        return state.Observe(item, sale.Transaction.Id);
     }
 
     private static void CheckKeys(IEnumerable<FeatureDefinition> definitions) => PipelineMistakes.Throw([.. definitions

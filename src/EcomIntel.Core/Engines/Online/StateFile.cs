@@ -19,9 +19,10 @@ internal static class StateFile
             writer.Put(state.NewestClick);
         }
 
-        foreach (KeyState key in state.Keys)
+        state.Sales.Write(writer);
+        foreach (ref KeyState clicks in state.Clicks)
         {
-            key.Write(writer);
+            clicks.Write(writer);
         }
 
         writer.Put(Checksum.Of(writer.Written));
@@ -32,14 +33,14 @@ internal static class StateFile
     {
         CheckHeader(bytes, layout);
         StateReader reader = new(bytes[(HeaderWords * sizeof(long))..^sizeof(long)]);
-        long newestClick = layout.SeesClicks ? reader.Take() : KeyState.Never;
-        KeyState[] keys = new KeyState[layout.Keys.Length];
-        for (int i = 0; i < keys.Length; i++)
+        CustomerFeatureState state = new(layout) { NewestClick = layout.SeesClicks ? reader.Take() : KeyState.Never };
+        state.Sales = KeyState.Read(ref reader, layout.Keys[0]);
+        for (int i = 0; i < state.Clicks.Length; i++)
         {
-            keys[i] = KeyState.Read(ref reader, layout.Keys[i]);
+            state.Clicks[i] = KeyState.Read(ref reader, layout.Keys[i + 1]);
         }
 
-        return reader.IsAtEnd ? new CustomerFeatureState(layout, keys) { NewestClick = newestClick } : throw StateReader.Damaged($"it is {bytes.Length} bytes long, more than its content");
+        return reader.IsAtEnd ? state : throw StateReader.Damaged($"it is {bytes.Length} bytes long, more than its content");
     }
 
     private static void CheckHeader(ReadOnlySpan<byte> bytes, CustomerLayout layout)

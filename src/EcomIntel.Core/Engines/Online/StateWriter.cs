@@ -20,6 +20,14 @@ internal sealed class StateWriter
         _bytes.Advance(sizeof(long));
     }
 
+    public void Put(ReadOnlySpan<long> values)
+    {
+        foreach (long value in values)
+        {
+            Put(value);
+        }
+    }
+
     public void Put(string text)
     {
         int length = Encoding.UTF8.GetByteCount(text);

@@ -14,17 +14,7 @@ internal sealed class AggregateFeature<TPast, TReader, TValue>(FeatureDefinition
 {
     public override AggregateColumn<TPast> Begin(int rows) => new Column(Field, reader, rows);
 
-    public override FeatureValue Read(in TPast past, long now)
-    {
-        try
-        {
-            return FeatureValue.Of(reader.Read(past, now), Definition.Type);
-        }
-        catch (OverflowException error)
-        {
-            throw new OverflowException($"The feature '{Definition.Name}' overflows: {error.Message}.", error);
-        }
-    }
+    public override FeatureValue Read(in TPast past, long now) => FeatureValue.Of(reader.Read(past, now), Definition.Type);
 
     private sealed class Column(FeatureField described, TReader reader, int rows) : AggregateColumn<TPast>
     {

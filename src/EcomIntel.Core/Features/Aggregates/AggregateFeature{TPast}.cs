@@ -9,6 +9,7 @@ internal abstract class AggregateFeature<TPast>(FeatureDefinition definition, Ev
     public abstract AggregateColumn<TPast> Begin(int rows);
 
     /// <summary>The value at a moment.</summary>
+    /// <exception cref="OverflowException">A sum does not fit its column.</exception>
     public abstract FeatureValue Read(in TPast past, long now);
 
     public sealed override AggregateGroup NewGroup() => newGroup();

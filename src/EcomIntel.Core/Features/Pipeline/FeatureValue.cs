@@ -7,19 +7,20 @@ namespace EcomIntel;
 [StructLayout(LayoutKind.Auto)]
 internal readonly struct FeatureValue
 {
-    private readonly double _number;
-    private readonly long _integer;
+    private readonly long _bits;
     private readonly bool _isInteger;
 
-    private FeatureValue(long integer) => (_integer, _isInteger) = (integer, true);
+    private FeatureValue(long integer) => (_bits, _isInteger) = (integer, true);
 
-    private FeatureValue(double number) => _number = number;
+    private FeatureValue(double number) => _bits = BitConverter.DoubleToInt64Bits(number);
 
     /// <summary>The stored integer of a count or money, <see cref="FeatureCell.MissingInteger"/> where missing.</summary>
-    public long Integer => _isInteger ? _integer : throw new InvalidOperationException("A count or money was read as a Float64, which does not hold every Int64.");
+    public long Integer => _isInteger ? _bits : throw new InvalidOperationException("A count or money was read as a Float64, which does not hold every Int64.");
 
     /// <summary>The stored number, money in ten-thousandths; NaN where missing.</summary>
-    public double Stored => _isInteger ? FeatureCell.ToStored(_integer) : _number;
+    public double Stored => _isInteger ? FeatureCell.ToStored(_bits) : Number;
+
+    private double Number => BitConverter.Int64BitsToDouble(_bits);
 
     public static implicit operator FeatureValue(long integer) => new(integer);
 
@@ -30,5 +31,5 @@ internal readonly struct FeatureValue
         where T : unmanaged => typeof(T) == typeof(long) ? new FeatureValue((long)(object)stored) : new FeatureValue(FeatureCell.ToNumber(stored, type));
 
     /// <summary>The value as a model reads it.</summary>
-    public float ToSingle(FeatureType type) => (float)(_isInteger ? FeatureCell.ToNumber(_integer, type) : _number);
+    public float ToSingle(FeatureType type) => (float)(_isInteger ? FeatureCell.ToNumber(_bits, type) : Number);
 }

@@ -80,7 +80,7 @@ public class OnlineAggregateTests
         }
 
         DateTimeOffset newest = shop.Transactions.Where(row => row.Kind == TransactionKind.Sale).Max(row => row.Timestamp);
-        states[0].Key.Merge(states[1].Key);
+        states[0].Sales.Merge(ref states[1].Sales);
         float[] actual = new float[online.Schema.Count];
         foreach (DateTimeOffset moment in new[] { newest.AddTicks(10), newest.AddHours(2), newest.AddDays(2), Later })
         {
@@ -109,7 +109,7 @@ public class OnlineAggregateTests
             Observe(online, i < 25 ? parts[random.NextInt32(2)] : parts[0], shop, rows[i]);
             if (i == 24)
             {
-                parts[0].Key.Merge(parts[1].Key);
+                parts[0].Sales.Merge(ref parts[1].Sales);
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace EcomIntel;
@@ -7,7 +8,7 @@ internal sealed class KeyedStates
 {
     private readonly OnlineSource<string?> _key;
     private readonly Dictionary<string, KeyState> _states = new(StringComparer.Ordinal);
-    private readonly KeyState _nobody;
+    private KeyState _nobody;
     private readonly By _by;
 
     public KeyedStates(By by, Over over, KeyLayout layout)
@@ -34,28 +35,38 @@ internal sealed class KeyedStates
 
     public Timeliness Observe(string key, in OnlineSale sale)
     {
-        ref KeyState? state = ref CollectionsMarshal.GetValueRefOrAddDefault(_states, key, out _);
-        state ??= new KeyState(Layout);
         Span<long> item = stackalloc long[Layout.EventWords];
         Layout.Encode(sale, item);
+        ref KeyState state = ref CollectionsMarshal.GetValueRefOrAddDefault(_states, key, out bool isKnown);
+        if (!isKnown)
+        {
+            state = new KeyState(Layout);
+        }
+
         return state.Observe(item, sale.Transaction.Id);
     }
 
     /// <summary>Fills the places of this key's aggregates.</summary>
     public Timeliness Read(in OnlineMoment asked, Span<FeatureValue> values)
     {
-        KeyState state = KeyOf(asked) is { } key && _states.TryGetValue(key, out KeyState? known) ? known : _nobody;
-        return state.Read(asked.Microseconds, values);
+        ref KeyState known = ref KeyOf(asked) is { } key ? ref CollectionsMarshal.GetValueRefOrNullRef(_states, key) : ref _nobody;
+        return (Unsafe.IsNullRef(ref known) ? ref _nobody : ref known).Read(asked.Microseconds, values);
     }
 
     /// <summary>Takes the states of other keys over, and those of the same keys in.</summary>
     public void Merge(KeyedStates other)
     {
-        foreach ((string key, KeyState theirs) in other._states)
+        foreach (string key in other._states.Keys)
         {
-            if (!_states.TryAdd(key, theirs))
+            ref KeyState theirs = ref CollectionsMarshal.GetValueRefOrNullRef(other._states, key);
+            ref KeyState own = ref CollectionsMarshal.GetValueRefOrAddDefault(_states, key, out bool isKnown);
+            if (isKnown)
             {
-                _states[key].Merge(theirs);
+                own.Merge(ref theirs);
+            }
+            else
+            {
+                own = theirs;
             }
         }
 

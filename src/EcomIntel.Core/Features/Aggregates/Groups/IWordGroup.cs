@@ -9,12 +9,11 @@ internal interface IWordGroup
     /// <summary>Makes the words those of a key without a past.</summary>
     void Clear(Span<long> words);
 
-    void Add(Span<long> words, long time, long value);
-
-    void Remove(Span<long> words, long time, long value);
+    /// <summary>Lets some events come and then some leave.</summary>
+    void Move(Span<long> words, in KeyEvents coming, in KeyEvents leaving, int slot);
 
     void Merge(Span<long> words, ReadOnlySpan<long> other);
 
-    /// <summary>Reads all aggregates into their places among the values of all features.</summary>
-    void Read(ReadOnlySpan<long> words, long now, ReadOnlySpan<int> places, Span<FeatureValue> values);
+    /// <summary>Reads all aggregates into their places among the values of all features, as they are once some events have come and then some have left.</summary>
+    void Read(ReadOnlySpan<long> words, in KeyEvents coming, in KeyEvents leaving, long now, KeyPart<IWordGroup> part, Span<FeatureValue> values);
 }

@@ -26,9 +26,17 @@ internal abstract class PastGroup<TPast> : AggregateGroup
     protected void Read(in TPast past, long now, ReadOnlySpan<int> places, Span<FeatureValue> values)
     {
         AggregateFeature<TPast>[] readers = _readers ??= [.. Features.Cast<AggregateFeature<TPast>>()];
-        for (int i = 0; i < readers.Length; i++)
+        int i = 0;
+        try
         {
-            values[places[i]] = readers[i].Read(past, now);
+            for (; i < readers.Length; i++)
+            {
+                values[places[i]] = readers[i].Read(past, now);
+            }
+        }
+        catch (OverflowException error)
+        {
+            throw new OverflowException($"The feature '{readers[i].Definition.Name}' overflows: {error.Message}.", error);
         }
     }
 }

@@ -14,14 +14,16 @@ internal sealed class StateGroup<TState>(TState empty = default) : PastGroup<TSt
 
     public void Clear(Span<long> words) => In(words) = empty;
 
-    public void Add(Span<long> words, long time, long value) => In(words).Add(time, value);
-
-    public void Remove(Span<long> words, long time, long value) => In(words).Remove(time, value);
+    public void Move(Span<long> words, in KeyEvents coming, in KeyEvents leaving, int slot) => Move(ref In(words), coming, leaving, slot);
 
     public void Merge(Span<long> words, ReadOnlySpan<long> other) => In(words).Merge(MemoryMarshal.Cast<long, TState>(other)[0]);
 
-    public void Read(ReadOnlySpan<long> words, long now, ReadOnlySpan<int> places, Span<FeatureValue> values) =>
-        Read(MemoryMarshal.Cast<long, TState>(words)[0], now, places, values);
+    public void Read(ReadOnlySpan<long> words, in KeyEvents coming, in KeyEvents leaving, long now, KeyPart<IWordGroup> part, Span<FeatureValue> values)
+    {
+        TState state = MemoryMarshal.Cast<long, TState>(words)[0];
+        Move(ref state, coming, leaving, part.Slot);
+        Read(state, now, part.Places, values);
+    }
 
     protected override void Compute(BatchContext batch, PastColumns<TState> pasts)
     {
@@ -43,6 +45,19 @@ internal sealed class StateGroup<TState>(TState empty = default) : PastGroup<TSt
         else
         {
             BucketSweep.Run<TState>(events, Window.Microseconds, batch.Options, pasts.Fill);
+        }
+    }
+
+    private static void Move(ref TState state, in KeyEvents coming, in KeyEvents leaving, int slot)
+    {
+        for (int i = 0; i < coming.Count; i++)
+        {
+            state.Add(coming.TimeOf(i), coming.ValueOf(i, slot));
+        }
+
+        for (int i = 0; i < leaving.Count; i++)
+        {
+            state.Remove(leaving.TimeOf(i), leaving.ValueOf(i, slot));
         }
     }
 
