@@ -28,7 +28,7 @@ internal sealed class AggregateFeature<TPast, TReader, TValue>(FeatureDefinition
 
     private sealed class Column(FeatureField described, TReader reader, int rows) : AggregateColumn<TPast>
     {
-        private readonly TValue[] _values = GC.AllocateUninitializedArray<TValue>(rows);
+        private readonly TValue[] _values = LargeArray.Uninitialized<TValue>(rows);
         private TValue[] _items = [];
         private TValue _nothing;
 
@@ -48,7 +48,7 @@ internal sealed class AggregateFeature<TPast, TReader, TValue>(FeatureDefinition
 
         public override void BeginItems(int items, in TPast nothing)
         {
-            _items = GC.AllocateUninitializedArray<TValue>(items);
+            _items = LargeArray.Uninitialized<TValue>(items);
             _nothing = reader.Read(nothing, 0);
         }
 

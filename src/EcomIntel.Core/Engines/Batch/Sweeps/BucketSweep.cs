@@ -13,7 +13,7 @@ internal static class BucketSweep
     {
         int ranges = options.MaxDegreeOfParallelism < 0 ? Environment.ProcessorCount : options.MaxDegreeOfParallelism;
         KeyBuckets buckets = KeyBuckets.Of(events, ranges, options);
-        TState[] pasts = GC.AllocateUninitializedArray<TState>(buckets.Items.Length);
+        TState[] pasts = LargeArray.Uninitialized<TState>(buckets.Items.Length);
         Parallel.For(
             0,
             buckets.Count,

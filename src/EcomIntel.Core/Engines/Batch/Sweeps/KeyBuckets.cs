@@ -100,7 +100,7 @@ internal sealed class KeyBuckets
         }
 
         _starts[Count] = total;
-        Items = GC.AllocateUninitializedArray<BucketItem>(total);
+        Items = LargeArray.Uninitialized<BucketItem>(total);
     }
 
     private void FillRange(int range, int[] next)
