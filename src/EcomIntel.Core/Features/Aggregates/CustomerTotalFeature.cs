@@ -7,7 +7,7 @@ internal sealed class CustomerTotalFeature(FeatureDefinition definition) : Colum
 {
     public override FeatureColumn Compute(BatchContext batch)
     {
-        EventStream sales = batch.Events(By.Customer, new MeasureValue(Measure.Spend), inOrderOfIds: false);
+        EventStream sales = batch.Events(By.Customer, new MeasureValue(Measure.Spend));
         long[] totals = Totals(sales, batch);
         long[] values = LargeArray.Uninitialized<long>(batch.RowCount);
         int parts = batch.Threads;
