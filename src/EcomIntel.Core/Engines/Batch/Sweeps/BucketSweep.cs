@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace EcomIntel;
 
 /// <summary>
@@ -27,6 +29,7 @@ internal static class BucketSweep
         columns.TakeItems(buckets, options);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sweep<TState>(int bucket, long window, Work<TState> work)
         where TState : unmanaged, IAggregateState<TState>
     {

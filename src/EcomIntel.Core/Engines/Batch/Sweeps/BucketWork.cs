@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace EcomIntel;
 
 /// <summary>The items of one bucket, which one thread takes out of their lanes and puts in the order of time. Used again for bucket after bucket.</summary>
@@ -20,6 +22,7 @@ internal class BucketWork(KeyBuckets buckets, ItemLanes lanes, LazyColumn<string
 
     /// <summary>Takes a bucket. Its places in the lanes are free then.</summary>
     /// <returns>The items by time; those of one key and time as they stand in the table, or by id where ids are given.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<TimedItem> Take(int bucket)
     {
         int start = buckets.StartOf(bucket);
@@ -59,6 +62,7 @@ internal class BucketWork(KeyBuckets buckets, ItemLanes lanes, LazyColumn<string
         _other = new TimedItem[capacity];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void OrderTies(Span<TimedItem> order)
     {
         for (int start = 0, end; start < order.Length; start = end)

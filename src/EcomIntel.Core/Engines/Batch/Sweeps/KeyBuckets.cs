@@ -151,6 +151,7 @@ internal sealed class KeyBuckets
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void PartEvents(int start, int end, int[] next, Span<long> times, Span<ItemTag> tags, Span<long> values)
     {
         for (int item = start; item < end; item++)

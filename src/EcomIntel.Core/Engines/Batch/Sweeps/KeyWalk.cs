@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace EcomIntel;
 
 /// <summary>
@@ -44,6 +46,7 @@ internal static class KeyWalk
     }
 
     /// <summary>The positions of the items by key and time; where each key ends is left in the work.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Span<int> InOrder<TPast>(int bucket, Work<TPast> work)
     {
         ReadOnlySpan<TimedItem> byTime = work.Take(bucket);
