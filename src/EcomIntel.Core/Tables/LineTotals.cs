@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace EcomIntel;
@@ -34,7 +35,7 @@ internal static class LineTotals
     /// <summary>Fills a column on as many threads as allowed.</summary>
     public static long[] Make(int[] quantities, long[] prices, int maxDegreeOfParallelism)
     {
-        long[] totals = GC.AllocateUninitializedArray<long>(prices.Length);
+        long[] totals = LargeArray.Uninitialized<long>(prices.Length);
         int chunks = (totals.Length + Chunk - 1) / Chunk;
         Parallel.For(0, chunks, new ParallelOptions { MaxDegreeOfParallelism = maxDegreeOfParallelism }, chunk =>
         {
@@ -62,6 +63,7 @@ internal static class LineTotals
         return filled;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Multiply(ReadOnlySpan<int> quantities, ReadOnlySpan<long> prices, Span<long> totals)
     {
         int row = 0;

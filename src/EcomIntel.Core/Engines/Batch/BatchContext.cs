@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.CodeAnalysis;
 
 namespace EcomIntel;
 
@@ -64,15 +63,24 @@ internal sealed class BatchContext
     }
 
     /// <summary>The sales by key, with what aggregates are of; those who look back are the rows.</summary>
-    public EventStream Events(By by, EventValue? value, bool inOrderOfIds)
+    public EventStream Events(By by, EventValue? value)
     {
-        long[] times = Dataset.Transactions.TimestampsArray;
         KeyColumn rows = _rowKeys.Of(by);
-        int[] sales = SalesBy(by);
-        return inOrderOfIds && _order.Value is { } order
-            ? new EventStream(Rows.TimestampsArray, rows.Codes, Ordered(times, order), Ordered(sales, order), Ordered(ValuesOf(value), order), rows.Count) { IsInOrder = _isInOrder.Value }
-            : new EventStream(Rows.TimestampsArray, rows.Codes, times, sales, ValuesOf(value), rows.Count) { IsInOrder = _isInOrder.Value };
+        return new EventStream(Rows.TimestampsArray, rows.Codes, Dataset.Transactions.TimestampsArray, SalesBy(by), ValuesOf(value), rows.Count)
+        {
+            IsInOrder = _isInOrder.Value,
+        };
     }
+
+    /// <summary>The same events, those of one time in the order of their ids.</summary>
+    public EventStream InOrderOfIds(EventStream events) => _order.Value is not { } order ? events : new EventStream(
+        events.RowTimes, events.RowKeys, Ordered(events.Times, order), Ordered(events.Keys, order), events.Values.IsEmpty ? null : Ordered(events.Values, order), events.KeyCount)
+    {
+        IsInOrder = events.IsInOrder,
+    };
+
+    /// <summary>The events' ids, for who asks for their order; else null.</summary>
+    public LazyColumn<string>? IdsIf(bool needsOrder) => needsOrder ? Dataset.Transactions.IdColumn : null;
 
     /// <summary>Keeps the states that a lifetime sweep ended with, for a feature of the whole history. Called by one thread.</summary>
     public void KeepEnds<TState>(By by, EventValue? value, TState[] states)
@@ -103,14 +111,8 @@ internal sealed class BatchContext
 
     private long[]? ValuesOf(EventValue? value) => value is null ? null : _values.GetOrAdd(value, wanted => wanted.Column(this));
 
-    [return: NotNullIfNotNull(nameof(items))]
-    private static T[]? Ordered<T>(T[]? items, int[] order)
+    private static T[] Ordered<T>(ReadOnlySpan<T> items, int[] order)
     {
-        if (items is null)
-        {
-            return null;
-        }
-
         T[] ordered = GC.AllocateUninitializedArray<T>(items.Length);
         for (int i = 0; i < ordered.Length; i++)
         {

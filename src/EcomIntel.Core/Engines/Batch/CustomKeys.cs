@@ -7,7 +7,7 @@ internal static class CustomKeys
     {
         FunctionDeclaration declaration = Declare(by);
         CodeBook book = given ?? new();
-        int[] codes = GC.AllocateUninitializedArray<int>(rows.Count);
+        int[] codes = LargeArray.Uninitialized<int>(rows.Count);
         for (int row = 0; row < codes.Length; row++)
         {
             string? key = by.Function!(FeatureRow.Batch(declaration, dataset, rows, calendar, row));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace EcomIntel;
@@ -6,6 +7,7 @@ namespace EcomIntel;
 internal static class EventOrder
 {
     /// <summary>Whether rows stand in the order of time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool IsInOrder(ReadOnlySpan<long> timestamps)
     {
         int i = 1;
@@ -51,14 +53,14 @@ internal static class EventOrder
             return null;
         }
 
-        TimedItem[] items = GC.AllocateUninitializedArray<TimedItem>(times.Length);
+        TimedItem[] items = LargeArray.Uninitialized<TimedItem>(times.Length);
         for (int row = 0; row < items.Length; row++)
         {
             items[row] = new TimedItem(times[row], row);
         }
 
-        ReadOnlySpan<TimedItem> sorted = TimeSort.Sort(items, GC.AllocateUninitializedArray<TimedItem>(times.Length));
-        int[] order = GC.AllocateUninitializedArray<int>(times.Length);
+        ReadOnlySpan<TimedItem> sorted = TimeSort.Sort(items, LargeArray.Uninitialized<TimedItem>(times.Length));
+        int[] order = LargeArray.Uninitialized<int>(times.Length);
         for (int i = 0; i < order.Length; i++)
         {
             order[i] = sorted[i].Position;
@@ -84,7 +86,7 @@ internal static class EventOrder
 
         if (order is null)
         {
-            order = GC.AllocateUninitializedArray<int>(transactions.Count);
+            order = LargeArray.Uninitialized<int>(transactions.Count);
             for (int row = 0; row < order.Length; row++)
             {
                 order[row] = row;

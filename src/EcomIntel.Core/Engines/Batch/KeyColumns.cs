@@ -16,7 +16,7 @@ internal sealed class KeyColumns(CommerceDataset dataset, TransactionTable rows,
     /// <summary>The keys of the rows that are sales; −1 for the others, which are nobody's past.</summary>
     public int[] OfSales(By by) => _sales.GetOrAdd(by, key =>
     {
-        int[] codes = GC.AllocateUninitializedArray<int>(rows.Count);
+        int[] codes = LargeArray.Uninitialized<int>(rows.Count);
         ReadOnlySpan<int> keys = Of(key).Codes;
         ReadOnlySpan<TransactionKind> kinds = rows.Kinds;
         for (int row = 0; row < codes.Length; row++)
@@ -48,7 +48,7 @@ internal sealed class KeyColumns(CommerceDataset dataset, TransactionTable rows,
 
     private static int[] Through(ReadOnlySpan<int> owners, CategoryColumn column)
     {
-        int[] codes = GC.AllocateUninitializedArray<int>(owners.Length);
+        int[] codes = LargeArray.Uninitialized<int>(owners.Length);
         ReadOnlySpan<int> levels = column.Codes;
         for (int row = 0; row < codes.Length; row++)
         {
@@ -61,7 +61,7 @@ internal sealed class KeyColumns(CommerceDataset dataset, TransactionTable rows,
     private int[] Hours()
     {
         ReadOnlySpan<long> times = rows.Timestamps;
-        int[] hours = GC.AllocateUninitializedArray<int>(times.Length);
+        int[] hours = LargeArray.Uninitialized<int>(times.Length);
         for (int row = 0; row < hours.Length; row++)
         {
             hours[row] = calendar.HourOfDay(times[row]);

@@ -10,7 +10,7 @@ internal static class MeasureColumns
 
     private static long[] Widened(ReadOnlySpan<int> quantities)
     {
-        long[] values = GC.AllocateUninitializedArray<long>(quantities.Length);
+        long[] values = LargeArray.Uninitialized<long>(quantities.Length);
         for (int i = 0; i < values.Length; i++)
         {
             values[i] = quantities[i] == TransactionTable.MissingQuantity ? FeatureCell.MissingInteger : quantities[i];

@@ -1,14 +1,14 @@
-using System.Collections.Concurrent;
-
 namespace EcomIntel;
 
-/// <summary>Fills the columns of a group from the pasts of blocks of rows. An error is kept until all is done, so that the first row's is thrown, whichever thread was first.</summary>
+/// <summary>Fills the columns of a group from the pasts of rows. An error is kept until all is done, so that the first row's is thrown, whichever thread was first.</summary>
 /// <typeparam name="TPast">What is kept of the past.</typeparam>
 internal sealed class PastColumns<TPast>(BatchContext batch, AggregateColumn<TPast>[] columns)
     where TPast : IPast
 {
-    private readonly ConcurrentDictionary<int, (AggregateColumn<TPast> Column, OverflowException Error)> _failedItems = new();
+    private const int BlockRows = 512;
+
     private readonly Lock _lock = new();
+    private ItemLanes? _lanes;
     private OverflowException? _error;
     private int _failedRow = int.MaxValue;
 
@@ -28,46 +28,59 @@ internal sealed class PastColumns<TPast>(BatchContext batch, AggregateColumn<TPa
         }
     }
 
-    /// <summary>Makes room for values that are read item by item and taken row by row later.</summary>
-    public void BeginItems(int items, in TPast nothing)
+    /// <summary>Makes room for items, whose values are read bucket by bucket and taken row by row later.</summary>
+    /// <param name="buckets">The items.</param>
+    /// <param name="nothing">The past of rows without an item.</param>
+    public ItemLanes BeginItems(KeyBuckets buckets, in TPast nothing)
     {
         foreach (AggregateColumn<TPast> column in columns)
         {
-            column.BeginItems(items, nothing);
+            column.BeginItems(nothing);
+        }
+
+        return _lanes = new ItemLanes(buckets.Items, buckets.HaveValues, columns);
+    }
+
+    /// <summary>Reads the values of neighbouring items, of which some may be no rows.</summary>
+    public void FillItems(int first, ReadOnlySpan<TPast> pasts, ReadOnlySpan<long> times, ReadOnlySpan<ItemTag> tags)
+    {
+        for (int i = 0; i < columns.Length; i++)
+        {
+            Span<long> items = _lanes![i];
+            try
+            {
+                columns[i].FillItems(items, first, pasts, times);
+            }
+            catch (OverflowException)
+            {
+                FindRow(i, first, pasts, times, tags);
+            }
         }
     }
 
-    /// <summary>Reads the values of an item.</summary>
-    public void FillItem(int item, in TPast past, long time)
+    /// <summary>Reads the values of an item that is a row.</summary>
+    public void FillItem(int item, int row, in TPast past, long time)
     {
-        foreach (AggregateColumn<TPast> column in columns)
+        for (int i = 0; i < columns.Length; i++)
         {
             try
             {
-                column.FillItem(item, past, time);
+                columns[i].FillItems(_lanes![i], item, new ReadOnlySpan<TPast>(in past), new ReadOnlySpan<long>(in time));
             }
             catch (OverflowException error)
             {
-                _failedItems.TryAdd(item, (column, error));
+                Keep(row, columns[i], error);
             }
         }
     }
 
-    /// <summary>Takes the values of rows from those of their items, −1 where a row has none.</summary>
-    public void Take(int start, ReadOnlySpan<int> items)
+    /// <summary>Takes the values of all rows from those of their items. The last column comes first, since the memory of each holds the items of the next.</summary>
+    public void TakeItems(KeyBuckets buckets, ParallelOptions options)
     {
-        foreach (AggregateColumn<TPast> column in columns)
+        for (int i = columns.Length - 1; i >= 0; i--)
         {
-            column.Take(start, items);
-        }
-
-        for (int i = 0; !_failedItems.IsEmpty && i < items.Length; i++)
-        {
-            if (_failedItems.TryGetValue(items[i], out (AggregateColumn<TPast> Column, OverflowException Error) failed))
-            {
-                Keep(start + i, batch.Overflow(start + i, failed.Column.Name, failed.Error.Message));
-                return;
-            }
+            int column = i;
+            Parallel.For(0, buckets.Ranges, options, range => Take(column, buckets, range));
         }
     }
 
@@ -76,6 +89,19 @@ internal sealed class PastColumns<TPast>(BatchContext batch, AggregateColumn<TPa
         if (_error is not null)
         {
             throw _error;
+        }
+    }
+
+    private void Take(int column, KeyBuckets buckets, int range)
+    {
+        int[] cursors = buckets.CursorsOf(range);
+        (int start, int end) = buckets.RowsOf(range);
+        Span<int> block = stackalloc int[BlockRows];
+        for (int row = start; row < end; row += BlockRows)
+        {
+            Span<int> places = block[..Math.Min(BlockRows, end - row)];
+            buckets.PlacesOf(row, cursors, places);
+            columns[column].TakeItems(_lanes![column], row, places);
         }
     }
 
@@ -89,17 +115,31 @@ internal sealed class PastColumns<TPast>(BatchContext batch, AggregateColumn<TPa
             }
             catch (OverflowException error)
             {
-                Keep(start + i, batch.Overflow(start + i, column.Name, error.Message));
+                Keep(start + i, column, error);
                 return;
             }
         }
     }
 
-    private void Keep(int row, OverflowException error)
+    private void FindRow(int column, int first, ReadOnlySpan<TPast> pasts, ReadOnlySpan<long> times, ReadOnlySpan<ItemTag> tags)
+    {
+        for (int i = 0; i < pasts.Length; i++)
+        {
+            if (tags[i].IsRow)
+            {
+                FillItem(first + i, tags[i].Row, pasts[i], times[i]);
+            }
+        }
+    }
+
+    private void Keep(int row, AggregateColumn<TPast> column, OverflowException error)
     {
         lock (_lock)
         {
-            (_error, _failedRow) = row < _failedRow ? (error, row) : (_error, _failedRow);
+            if (row < _failedRow)
+            {
+                (_error, _failedRow) = (batch.Overflow(row, column.Name, error.Message), row);
+            }
         }
     }
 }

@@ -50,7 +50,7 @@ internal sealed class TraitColumn(int[] codes, Func<ImmutableArray<string>> leve
         int[] codes = levels.ToArray();
         if (!owners.IsEmpty)
         {
-            codes = GC.AllocateUninitializedArray<int>(owners.Length);
+            codes = LargeArray.Uninitialized<int>(owners.Length);
             for (int row = 0; row < codes.Length; row++)
             {
                 codes[row] = owners[row] < 0 ? CategoryColumn.Missing : levels[owners[row]];

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace EcomIntel;
 
@@ -18,11 +19,12 @@ internal sealed class AggregateFeature<TPast, TReader, TValue>(FeatureDefinition
 
     private sealed class Column(FeatureField described, TReader reader, int rows) : AggregateColumn<TPast>
     {
-        private readonly TValue[] _values = GC.AllocateUninitializedArray<TValue>(rows);
-        private TValue[] _items = [];
+        private readonly TValue[] _values = LargeArray.Uninitialized<TValue>(rows);
         private TValue _nothing;
 
         public override string Name => described.Name;
+
+        public override Span<byte> Bytes => MemoryMarshal.AsBytes(_values.AsSpan());
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Fill(int start, ReadOnlySpan<TPast> pasts, ReadOnlySpan<long> times)
@@ -36,21 +38,27 @@ internal sealed class AggregateFeature<TPast, TReader, TValue>(FeatureDefinition
             }
         }
 
-        public override void BeginItems(int items, in TPast nothing)
+        public override void BeginItems(in TPast nothing) => _nothing = reader.Read(nothing, 0);
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void FillItems(Span<long> items, int first, ReadOnlySpan<TPast> pasts, ReadOnlySpan<long> times)
         {
-            _items = GC.AllocateUninitializedArray<TValue>(items);
-            _nothing = reader.Read(nothing, 0);
+            TReader read = reader;
+            items = items.Slice(first, pasts.Length);
+            times = times[..pasts.Length];
+            for (int i = 0; i < pasts.Length; i++)
+            {
+                Unsafe.As<long, TValue>(ref items[i]) = read.Read(pasts[i], times[i]);
+            }
         }
 
-        public override void FillItem(int item, in TPast past, long time) => _items[item] = reader.Read(past, time);
-
-        public override void Take(int start, ReadOnlySpan<int> items)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void TakeItems(ReadOnlySpan<long> items, int start, ReadOnlySpan<int> places)
         {
-            ReadOnlySpan<TValue> read = _items;
-            Span<TValue> values = _values.AsSpan(start, items.Length);
-            for (int i = 0; i < items.Length; i++)
+            Span<TValue> values = _values.AsSpan(start, places.Length);
+            for (int i = 0; i < places.Length; i++)
             {
-                values[i] = items[i] < 0 ? _nothing : read[items[i]];
+                values[i] = places[i] < 0 ? _nothing : Unsafe.As<long, TValue>(ref Unsafe.AsRef(in items[places[i]]));
             }
         }
 

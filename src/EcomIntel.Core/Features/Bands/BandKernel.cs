@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace EcomIntel;
@@ -10,6 +11,7 @@ internal static class BandKernel
 {
     private const int MostCompared = 48;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill(ReadOnlySpan<long> prices, ReadOnlySpan<long> floors, Span<sbyte> bands)
     {
         int i = 0;
@@ -29,6 +31,7 @@ internal static class BandKernel
     public static sbyte Of(long price, ReadOnlySpan<long> floors) => (sbyte)(Count(price, floors) - 1);
 
     /// <summary>For each of eight prices the number of floors at or below it. A comparison that holds is −1, so taking it away counts one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Vector256<int> Count(ReadOnlySpan<long> prices, ReadOnlySpan<long> floors)
     {
         Vector256<long> lower = Vector256.Create(prices);

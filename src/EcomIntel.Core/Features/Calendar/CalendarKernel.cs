@@ -23,6 +23,7 @@ internal static class CalendarKernel
         part == FeatureKind.Month ? values : default);
 
     /// <summary>Fills what is asked for: a span is as long as the moments, or empty where it is not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill(LocalCalendar calendar, ReadOnlySpan<long> moments, Span<sbyte> hours, Span<sbyte> weekdays, Span<sbyte> months)
     {
         LocalHour hour = default;
@@ -70,6 +71,7 @@ internal static class CalendarKernel
             Math.Max(Math.Max(most[0], most[1]), Math.Max(most[2], most[3])));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Compute(ReadOnlySpan<long> moments, in OffsetChanges offsets, Span<sbyte> hours, Span<sbyte> weekdays, Span<sbyte> months)
     {
         for (int i = 0; i < moments.Length; i += Vector128<sbyte>.Count)

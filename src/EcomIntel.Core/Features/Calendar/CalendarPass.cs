@@ -22,7 +22,7 @@ internal sealed class CalendarPass(BatchContext batch)
                 break;
         }
 
-        values = GC.AllocateUninitializedArray<sbyte>(batch.RowCount);
+        values = LargeArray.Uninitialized<sbyte>(batch.RowCount);
         TypedColumn<sbyte> column = new(feature.Field, values);
         if (_isLed)
         {

@@ -5,7 +5,7 @@ namespace EcomIntel;
 internal sealed class ColumnFill<T>(FeatureField field, int rows, ColumnFill<T>.Rows fill) : ColumnFill
     where T : unmanaged
 {
-    private readonly T[] _values = GC.AllocateUninitializedArray<T>(rows);
+    private readonly T[] _values = LargeArray.Uninitialized<T>(rows);
 
     /// <summary>Sets every one of the values; the first is that of the row <paramref name="start"/>.</summary>
     public delegate void Rows(int start, Span<T> values);

@@ -3,7 +3,7 @@ namespace EcomIntel;
 /// <summary>Translates the codes of a dataset's column into those that the pipeline learned, and counts the rows of levels it never saw.</summary>
 internal sealed class CategoryFill(FeatureField field, BatchContext batch, AttributeOwner owner, CategoryColumn column, int[] learned) : ColumnFill
 {
-    private readonly int[] _values = GC.AllocateUninitializedArray<int>(batch.RowCount);
+    private readonly int[] _values = LargeArray.Uninitialized<int>(batch.RowCount);
     private int _unknown;
 
     public override void Fill(int start, int end)

@@ -1,101 +1,84 @@
+using System.Runtime.CompilerServices;
+
 namespace EcomIntel;
 
 /// <summary>
 /// Sweeps over rows and events that are in no order. They are parted into buckets by key, each bucket is sorted by time and swept in a core's cache,
-/// and the pasts are taken out of the buckets again in the order of the rows: no step jumps about in memory.
+/// and what the columns make of the pasts is taken out of the buckets again in the order of the rows: no step jumps about in memory.
 /// </summary>
 internal static class BucketSweep
 {
-    private const int BlockRows = 512;
-
-    public static void Run<TState>(EventStream events, long window, ParallelOptions options, PastsRead<TState> read)
+    public static void Run<TState>(EventStream events, LazyColumn<string>? ids, long window, ParallelOptions options, PastColumns<TState> columns)
         where TState : unmanaged, IAggregateState<TState>
     {
-        int ranges = options.MaxDegreeOfParallelism < 0 ? Environment.ProcessorCount : options.MaxDegreeOfParallelism;
-        KeyBuckets buckets = KeyBuckets.Of(events, ranges, options);
-        TState[] pasts = GC.AllocateUninitializedArray<TState>(buckets.Items.Length);
+        KeyBuckets buckets = KeyBuckets.Of(events, options);
+        ItemLanes lanes = columns.BeginItems(buckets, default);
+        buckets.Part(lanes, options);
         Parallel.For(
             0,
             buckets.Count,
             options,
-            () => new Work<TState>(buckets),
+            () => new Work<TState>(buckets, lanes, ids),
             (bucket, _, work) =>
             {
-                Sweep(buckets, bucket, window, work, pasts.AsSpan(buckets.StartOf(bucket), buckets.SizeOf(bucket)));
+                Sweep(bucket, window, work);
+                columns.FillItems(buckets.StartOf(bucket), work.Pasts.AsSpan(0, buckets.SizeOf(bucket)), work.Times, work.Tags);
                 return work;
             },
             _ => { });
-        Parallel.For(0, ranges, options, range => Read(events, buckets, range, pasts, read));
+        columns.TakeItems(buckets, options);
     }
 
-    private static void Sweep<TState>(KeyBuckets buckets, int bucket, long window, Work<TState> work, Span<TState> pasts)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Sweep<TState>(int bucket, long window, Work<TState> work)
         where TState : unmanaged, IAggregateState<TState>
     {
-        ReadOnlySpan<BucketItem> items = buckets.Items.AsSpan(buckets.StartOf(bucket), pasts.Length);
-        for (int i = 0; i < items.Length; i++)
-        {
-            work.Items[i] = new TimedItem(items[i].Time, i);
-        }
-
-        ReadOnlySpan<TimedItem> order = TimeSort.Sort(work.Items.AsSpan(0, items.Length), work.Other);
+        ReadOnlySpan<TimedItem> order = work.Take(bucket);
+        ReadOnlySpan<ItemTag> tags = work.Tags;
+        Span<TState> pasts = work.Pasts;
         Span<TState> states = work.States;
         states.Clear();
-        int firstKey = bucket * states.Length;
         int removed = 0;
         for (int start = 0; start < order.Length;)
         {
             long now = order[start].Time;
             for (; window != long.MaxValue && order[removed].Time < now - window; removed++)
             {
-                ref readonly BucketItem gone = ref items[order[removed].Position];
-                if (gone.IsEvent)
+                int gone = order[removed].Position;
+                if (tags[gone].IsEvent)
                 {
-                    states[gone.Key - firstKey].Remove(gone.Time, gone.Value);
+                    states[tags[gone].Key].Remove(order[removed].Time, work.ValueOf(gone));
                 }
             }
 
             int end = start;
             for (; end < order.Length && order[end].Time == now; end++)
             {
-                ref readonly BucketItem item = ref items[order[end].Position];
-                pasts[order[end].Position] = states[item.Key - firstKey];
+                int item = order[end].Position;
+                pasts[item] = states[tags[item].Key];
             }
 
             for (; start < end; start++)
             {
-                ref readonly BucketItem item = ref items[order[start].Position];
-                if (item.IsEvent)
+                int item = order[start].Position;
+                if (tags[item].IsEvent)
                 {
-                    states[item.Key - firstKey].Add(now, item.Value);
+                    states[tags[item].Key].Add(now, work.ValueOf(item));
                 }
             }
         }
     }
 
-    private static void Read<TState>(EventStream events, KeyBuckets buckets, int range, TState[] pasts, PastsRead<TState> read)
-        where TState : unmanaged
+    private sealed class Work<TState>(KeyBuckets buckets, ItemLanes lanes, LazyColumn<string>? ids) : BucketWork(buckets, lanes, ids)
     {
-        int[] cursors = buckets.CursorsOf(range);
-        (int start, int end) = buckets.RowsOf(range);
-        TState[] block = new TState[BlockRows];
-        for (int row = start; row < end; row += BlockRows)
-        {
-            ReadOnlySpan<int> keys = events.RowKeys.AsSpan(row, Math.Min(BlockRows, end - row));
-            for (int i = 0; i < keys.Length; i++)
-            {
-                block[i] = keys[i] < 0 ? default : pasts[cursors[buckets.BucketOf(keys[i])]++];
-            }
-
-            read(row, block.AsSpan(0, keys.Length));
-        }
-    }
-
-    private sealed class Work<TState>(KeyBuckets buckets)
-    {
-        public TimedItem[] Items { get; } = new TimedItem[buckets.Largest];
-
-        public TimedItem[] Other { get; } = new TimedItem[buckets.Largest];
+        public TState[] Pasts { get; private set; } = [];
 
         public TState[] States { get; } = new TState[buckets.KeysPerBucket];
+
+        protected override void Grow(int capacity)
+        {
+            base.Grow(capacity);
+            Pasts = new TState[capacity];
+        }
     }
 }

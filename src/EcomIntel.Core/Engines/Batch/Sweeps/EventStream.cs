@@ -25,8 +25,6 @@ internal sealed class EventStream(long[] rowTimes, int[] rowKeys, long[] times, 
     /// <summary>Whether rows and events both stand in the order of time.</summary>
     public required bool IsInOrder { get; init; }
 
-    public long ValueOf(int item) => values is null ? FeatureCell.MissingInteger : values[item];
-
     /// <summary>The first event that is not strictly before a moment, where events are in order.</summary>
     public int FirstNotBefore(long moment)
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace EcomIntel;
 
@@ -25,40 +26,63 @@ internal sealed class KeyBuckets
         _shift = Math.Max(0, BitOperations.Log2((uint)Math.Max(1, events.KeyCount - 1)) + 1 - BitOperations.Log2((uint)wanted));
         _starts = new int[(events.KeyCount >> _shift) + 2];
         _next = new int[ranges][];
-        Items = [];
     }
 
-    /// <summary>All rows and events, bucket by bucket.</summary>
-    public BucketItem[] Items { get; private set; }
-
     public int Count => _starts.Length - 1;
+
+    /// <summary>The number of rows and events that have a key, those that are both counted once.</summary>
+    public int Items => _starts[^1];
+
+    public bool HaveValues => !_events.Values.IsEmpty;
 
     /// <summary>The number of neighbouring keys that share a bucket.</summary>
     public int KeysPerBucket => 1 << _shift;
 
-    public int Largest { get; private set; }
+    public int Ranges => _next.Length;
 
-    public static KeyBuckets Of(EventStream events, int ranges, ParallelOptions options)
+    /// <summary>Finds out how large each bucket is.</summary>
+    public static KeyBuckets Of(EventStream events, ParallelOptions options)
     {
-        KeyBuckets buckets = new(events, ranges);
-        Parallel.For(0, ranges, options, range => buckets._next[range] = buckets.CountRange(range));
+        KeyBuckets buckets = new(events, options.MaxDegreeOfParallelism < 0 ? Environment.ProcessorCount : options.MaxDegreeOfParallelism);
+        Parallel.For(0, buckets.Ranges, options, range => buckets._next[range] = buckets.CountRange(range));
         buckets.Place();
-        Parallel.For(0, ranges, options, range => buckets.FillRange(range, [.. buckets._next[range]]));
         return buckets;
     }
 
-    public int BucketOf(int key) => key >> _shift;
+    /// <summary>Puts all items into the lanes, bucket by bucket; their tags have keys from the first of their bucket.</summary>
+    public void Part(ItemLanes lanes, ParallelOptions options) => Parallel.For(0, Ranges, options, range =>
+    {
+        int[] next = CursorsOf(range);
+        (int start, int end) = RowsOf(range);
+        PartRows(start, end, next, lanes.Times, lanes.Tags, HaveValues && _areSame ? lanes.Values : default);
+        if (!_areSame)
+        {
+            (start, end) = Range(_events.Times.Length, range);
+            PartEvents(start, end, next, lanes.Times, lanes.Tags, HaveValues ? lanes.Values : default);
+        }
+    });
 
     public int StartOf(int bucket) => _starts[bucket];
 
     public int SizeOf(int bucket) => _starts[bucket + 1] - _starts[bucket];
 
     /// <summary>For each bucket where the first item of a range of rows stands.</summary>
-    public int[] CursorsOf(int range) => _next[range];
+    public int[] CursorsOf(int range) => [.. _next[range]];
 
     public (int Start, int End) RowsOf(int range) => Range(_events.RowTimes.Length, range);
 
-    private (int Start, int End) Range(int count, int range) => ((int)((long)count * range / _next.Length), (int)((long)count * (range + 1) / _next.Length));
+    /// <summary>Where the items of the next rows of a range stand, −1 for those without a key.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void PlacesOf(int row, Span<int> cursors, Span<int> places)
+    {
+        ReadOnlySpan<int> keys = _events.RowKeys.AsSpan(row, places.Length);
+        for (int i = 0; i < keys.Length; i++)
+        {
+            places[i] = keys[i] < 0 ? -1 : cursors[keys[i] >> _shift]++;
+        }
+    }
+
+    private (int Start, int End) Range(int count, int range) => ((int)((long)count * range / Ranges), (int)((long)count * (range + 1) / Ranges));
 
     private int[] CountRange(int range)
     {
@@ -74,6 +98,7 @@ internal sealed class KeyBuckets
         return counts;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddCounts(ReadOnlySpan<int> keys, int[] counts)
     {
         foreach (int key in keys)
@@ -95,34 +120,54 @@ internal sealed class KeyBuckets
             {
                 (counts[bucket], total) = (total, total + counts[bucket]);
             }
-
-            Largest = Math.Max(Largest, total - _starts[bucket]);
         }
 
         _starts[Count] = total;
-        Items = GC.AllocateUninitializedArray<BucketItem>(total);
     }
 
-    private void FillRange(int range, int[] next)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void PartRows(int start, int end, int[] next, Span<long> times, Span<ItemTag> tags, Span<long> values)
     {
-        (int start, int end) = RowsOf(range);
+        int mask = KeysPerBucket - 1;
+        ReadOnlySpan<int> keys = _events.RowKeys;
+        ReadOnlySpan<int> eventKeys = _areSame ? _events.Keys : default;
+        ReadOnlySpan<long> rowTimes = _events.RowTimes;
+        ReadOnlySpan<long> rowValues = _events.Values;
         for (int row = start; row < end; row++)
         {
-            int key = _events.RowKeys[row];
-            if (key >= 0)
+            int key = keys[row];
+            if (key < 0)
             {
-                Items[next[key >> _shift]++] = new BucketItem(
-                    _events.RowTimes[row], _areSame ? _events.ValueOf(row) : 0, key, IsRow: true, IsEvent: _areSame && _events.Keys[row] >= 0);
+                continue;
+            }
+
+            int place = next[key >> _shift]++;
+            times[place] = rowTimes[row];
+            tags[place] = new ItemTag(key & mask, row, isRow: true, isEvent: !eventKeys.IsEmpty && eventKeys[row] >= 0);
+            if (!values.IsEmpty)
+            {
+                values[place] = rowValues[row];
             }
         }
+    }
 
-        (start, end) = _areSame ? (0, 0) : Range(_events.Times.Length, range);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void PartEvents(int start, int end, int[] next, Span<long> times, Span<ItemTag> tags, Span<long> values)
+    {
         for (int item = start; item < end; item++)
         {
             int key = _events.Keys[item];
-            if (key >= 0)
+            if (key < 0)
             {
-                Items[next[key >> _shift]++] = new BucketItem(_events.Times[item], _events.ValueOf(item), key, IsRow: false, IsEvent: true);
+                continue;
+            }
+
+            int place = next[key >> _shift]++;
+            times[place] = _events.Times[item];
+            tags[place] = new ItemTag(key & (KeysPerBucket - 1), item, isRow: false, isEvent: true);
+            if (!values.IsEmpty)
+            {
+                values[place] = _events.Values[item];
             }
         }
     }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace EcomIntel;
 
 /// <summary>
@@ -7,60 +9,53 @@ namespace EcomIntel;
 /// </summary>
 internal static class KeyWalk
 {
-    private const int BlockRows = 512;
-
-    public static void Run<TPast>(EventStream events, Window window, Func<TPast> create, ParallelOptions options, PastColumns<TPast> columns)
+    public static void Run<TPast>(
+        EventStream events, LazyColumn<string>? ids, Window window, Func<TPast> create, ParallelOptions options, PastColumns<TPast> columns)
         where TPast : IPast
     {
-        int ranges = options.MaxDegreeOfParallelism < 0 ? Environment.ProcessorCount : options.MaxDegreeOfParallelism;
-        KeyBuckets buckets = KeyBuckets.Of(events, ranges, options);
-        columns.BeginItems(buckets.Items.Length, create());
+        KeyBuckets buckets = KeyBuckets.Of(events, options);
+        ItemLanes lanes = columns.BeginItems(buckets, create());
+        buckets.Part(lanes, options);
         Parallel.For(
             0,
             buckets.Count,
             options,
-            () => new Work<TPast>(buckets, create()),
+            () => new Work<TPast>(buckets, lanes, ids, create()),
             (bucket, _, work) =>
             {
-                Walk(buckets, bucket, window, work, columns);
+                Walk(buckets.StartOf(bucket), bucket, window, work, columns);
                 return work;
             },
             _ => { });
-        Parallel.For(0, ranges, options, range => Take(events, buckets, range, columns));
+        columns.TakeItems(buckets, options);
     }
 
-    private static void Walk<TPast>(KeyBuckets buckets, int bucket, Window window, Work<TPast> work, PastColumns<TPast> columns)
+    private static void Walk<TPast>(int first, int bucket, Window window, Work<TPast> work, PastColumns<TPast> columns)
         where TPast : IPast
     {
-        int first = buckets.StartOf(bucket);
-        ReadOnlySpan<BucketItem> items = buckets.Items.AsSpan(first, buckets.SizeOf(bucket));
-        int firstKey = bucket * buckets.KeysPerBucket;
-        Span<int> ends = work.Ends;
-        ReadOnlySpan<int> order = InOrder(items, firstKey, work);
+        ReadOnlySpan<int> order = InOrder(bucket, work);
+        ReadOnlySpan<int> ends = work.Ends;
         for (int key = 0; key < ends.Length; key++)
         {
             ReadOnlySpan<int> own = order[(key == 0 ? 0 : ends[key - 1])..ends[key]];
             if (!own.IsEmpty)
             {
-                Walk(items, own, first, window, ref work.Past, columns);
+                Walk(own, first, window, work, columns);
             }
         }
     }
 
     /// <summary>The positions of the items by key and time; where each key ends is left in the work.</summary>
-    private static Span<int> InOrder<TPast>(ReadOnlySpan<BucketItem> items, int firstKey, Work<TPast> work)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static Span<int> InOrder<TPast>(int bucket, Work<TPast> work)
     {
-        for (int i = 0; i < items.Length; i++)
-        {
-            work.Items[i] = new TimedItem(items[i].Time, i);
-        }
-
-        ReadOnlySpan<TimedItem> byTime = TimeSort.Sort(work.Items.AsSpan(0, items.Length), work.Other);
+        ReadOnlySpan<TimedItem> byTime = work.Take(bucket);
+        ReadOnlySpan<ItemTag> tags = work.Tags;
         Span<int> next = work.Ends;
         next.Clear();
-        foreach (ref readonly BucketItem item in items)
+        foreach (ref readonly ItemTag tag in tags)
         {
-            next[item.Key - firstKey]++;
+            next[tag.Key]++;
         }
 
         int start = 0;
@@ -69,85 +64,71 @@ internal static class KeyWalk
             (position, start) = (start, start + position);
         }
 
-        Span<int> order = work.Order.AsSpan(0, items.Length);
+        Span<int> order = work.Order.AsSpan(0, tags.Length);
         foreach (ref readonly TimedItem item in byTime)
         {
-            order[next[items[item.Position].Key - firstKey]++] = item.Position;
+            order[next[tags[item.Position].Key]++] = item.Position;
         }
 
         return order;
     }
 
-    private static void Walk<TPast>(ReadOnlySpan<BucketItem> items, ReadOnlySpan<int> order, int first, Window window, ref TPast past, PastColumns<TPast> columns)
+    private static void Walk<TPast>(ReadOnlySpan<int> order, int first, Window window, Work<TPast> work, PastColumns<TPast> columns)
         where TPast : IPast
     {
+        ReadOnlySpan<long> times = work.Times;
+        ReadOnlySpan<ItemTag> tags = work.Tags;
         long length = window.Microseconds;
         int most = window.Events ?? int.MaxValue;
         int held = 0;
         int oldest = 0;
-        past.Clear();
+        work.Past.Clear();
         for (int start = 0; start < order.Length;)
         {
-            long now = items[order[start]].Time;
-            for (; held > most || (length != long.MaxValue && items[order[oldest]].Time < now - length); oldest++)
+            long now = times[order[start]];
+            for (; held > most || (length != long.MaxValue && times[order[oldest]] < now - length); oldest++)
             {
-                ref readonly BucketItem gone = ref items[order[oldest]];
-                if (gone.IsEvent)
+                int gone = order[oldest];
+                if (tags[gone].IsEvent)
                 {
-                    past.Remove(gone.Time, gone.Value);
+                    work.Past.Remove(times[gone], work.ValueOf(gone));
                     held--;
                 }
             }
 
             int end = start;
-            for (; end < order.Length && items[order[end]].Time == now; end++)
+            for (; end < order.Length && times[order[end]] == now; end++)
             {
-                if (items[order[end]].IsRow)
+                if (tags[order[end]].IsRow)
                 {
-                    columns.FillItem(first + order[end], past, now);
+                    columns.FillItem(first + order[end], tags[order[end]].Row, work.Past, now);
                 }
             }
 
             for (; start < end; start++)
             {
-                ref readonly BucketItem item = ref items[order[start]];
-                if (item.IsEvent)
+                int item = order[start];
+                if (tags[item].IsEvent)
                 {
-                    past.Add(now, item.Value);
+                    work.Past.Add(now, work.ValueOf(item));
                     held++;
                 }
             }
         }
     }
 
-    private static void Take<TPast>(EventStream events, KeyBuckets buckets, int range, PastColumns<TPast> columns)
-        where TPast : IPast
-    {
-        int[] cursors = buckets.CursorsOf(range);
-        (int start, int end) = buckets.RowsOf(range);
-        Span<int> block = stackalloc int[BlockRows];
-        for (int row = start; row < end; row += BlockRows)
-        {
-            ReadOnlySpan<int> keys = events.RowKeys.AsSpan(row, Math.Min(BlockRows, end - row));
-            for (int i = 0; i < keys.Length; i++)
-            {
-                block[i] = keys[i] < 0 ? -1 : cursors[buckets.BucketOf(keys[i])]++;
-            }
-
-            columns.Take(row, block[..keys.Length]);
-        }
-    }
-
-    private sealed class Work<TPast>(KeyBuckets buckets, TPast past)
+    private sealed class Work<TPast>(KeyBuckets buckets, ItemLanes lanes, LazyColumn<string>? ids, TPast past) : BucketWork(buckets, lanes, ids)
     {
         public TPast Past = past;
 
-        public TimedItem[] Items { get; } = new TimedItem[buckets.Largest];
-
-        public TimedItem[] Other { get; } = new TimedItem[buckets.Largest];
-
-        public int[] Order { get; } = new int[buckets.Largest];
+        public int[] Order { get; private set; } = [];
 
         public int[] Ends { get; } = new int[buckets.KeysPerBucket];
+
+        protected override void Grow(int capacity)
+        {
+            base.Grow(capacity);
+            Order = new int[capacity];
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace EcomIntel;
 
 /// <summary>
@@ -19,7 +21,7 @@ internal static class OrderedSweep
         TState[]?[] before = window == long.MaxValue ? StatesBefore<TState>(events, starts, options) : new TState[parts][];
         Parallel.For(0, parts, options, part =>
         {
-            TState[] states = before[part] ?? new TState[events.KeyCount + 1];
+            TState[] states = before[part] ?? LargeArray.Zeros<TState>(events.KeyCount + 1);
             Run(events, states, window, starts[part], starts[part + 1], read);
             before[part] = states;
         });
@@ -80,7 +82,7 @@ internal static class OrderedSweep
         }
     }
 
-    /// <summary>For each part but the first the states of all events before it. Two parts leave a thread idle, so their range is added up in halves.</summary>
+    /// <summary>For each part the states of all events before it; null for nothing. Two parts leave a thread idle, so their range is added up in halves.</summary>
     private static TState[]?[] StatesBefore<TState>(EventStream events, int[] starts, ParallelOptions options)
         where TState : unmanaged, IAggregateState<TState>
     {
@@ -95,7 +97,7 @@ internal static class OrderedSweep
         TState[][] sums = new TState[(parts - 1) * pieces][];
         Parallel.For(0, sums.Length, options, piece =>
         {
-            sums[piece] = new TState[events.KeyCount + 1];
+            sums[piece] = LargeArray.Zeros<TState>(events.KeyCount + 1);
             int part = piece / pieces;
             int from = PieceStart(events, starts, part, piece % pieces, pieces);
             int to = PieceStart(events, starts, part, (piece % pieces) + 1, pieces);
@@ -103,26 +105,32 @@ internal static class OrderedSweep
         });
         Parallel.For(0, parts, options, range =>
         {
-            int last = (int)((long)(events.KeyCount + 1) * (range + 1) / parts);
-            for (int key = (int)((long)(events.KeyCount + 1) * range / parts); key < last; key++)
-            {
-                TState sum = default;
-                for (int piece = 0; piece < sums.Length; piece++)
-                {
-                    sum.Merge(sums[piece][key]);
-                    if ((piece + 1) % pieces == 0)
-                    {
-                        sums[piece][key] = sum;
-                    }
-                }
-            }
+            int first = (int)((long)(events.KeyCount + 1) * range / parts);
+            Merge(sums, pieces, first, (int)((long)(events.KeyCount + 1) * (range + 1) / parts));
         });
+        before[0] = pieces == 1 ? null : sums[0];
         for (int part = 1; part < parts; part++)
         {
             before[part] = sums[(part * pieces) - 1];
         }
 
         return before;
+    }
+
+    /// <summary>Adds to the last piece of each part all before it, for some keys; the other pieces are nothing then, which the first part starts from.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Merge<TState>(TState[][] sums, int pieces, int first, int end)
+        where TState : unmanaged, IAggregateState<TState>
+    {
+        for (int key = first; key < end; key++)
+        {
+            TState sum = default;
+            for (int piece = 0; piece < sums.Length; piece++)
+            {
+                sum.Merge(sums[piece][key]);
+                sums[piece][key] = (piece + 1) % pieces == 0 ? sum : default;
+            }
+        }
     }
 
     /// <summary>Pieces end between two moments, so that no tie is cut.</summary>

@@ -99,6 +99,7 @@ internal ref struct Sweep<TState>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RemoveBefore(long moment, int added)
     {
         for (; _removed < added && _times[_removed] < moment; _removed++)

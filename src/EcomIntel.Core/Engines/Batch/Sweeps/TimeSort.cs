@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace EcomIntel;
 
@@ -36,6 +37,7 @@ internal static class TimeSort
         return items;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pass(ReadOnlySpan<TimedItem> items, Span<TimedItem> sorted, long least, int shift, Span<int> next)
     {
         int mask = next.Length - 1;
@@ -57,6 +59,7 @@ internal static class TimeSort
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsSorted(ReadOnlySpan<TimedItem> items, out long least, out long most)
     {
         least = long.MaxValue;

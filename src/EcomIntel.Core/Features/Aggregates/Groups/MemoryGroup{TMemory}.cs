@@ -31,5 +31,5 @@ internal sealed class MemoryGroup<TMemory>(bool needsOrder) : PastGroup<TMemory>
     }
 
     protected override void Compute(BatchContext batch, PastColumns<TMemory> pasts) =>
-        KeyWalk.Run(batch.Events(By, Value, NeedsOrder), Window, () => new TMemory(), batch.Options, pasts);
+        KeyWalk.Run(batch.Events(By, Value), batch.IdsIf(NeedsOrder), Window, () => new TMemory(), batch.Options, pasts);
 }

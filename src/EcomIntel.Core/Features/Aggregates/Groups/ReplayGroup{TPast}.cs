@@ -23,5 +23,5 @@ internal sealed class ReplayGroup<TPast>(bool needsOrder) : PastGroup<TPast>, IR
     }
 
     protected override void Compute(BatchContext batch, PastColumns<TPast> pasts) =>
-        KeyWalk.Run(batch.Events(By, Value, NeedsOrder), Window, () => new TPast(), batch.Options, pasts);
+        KeyWalk.Run(batch.Events(By, Value), batch.IdsIf(NeedsOrder), Window, () => new TPast(), batch.Options, pasts);
 }

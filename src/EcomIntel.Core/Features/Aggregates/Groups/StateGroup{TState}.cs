@@ -27,16 +27,16 @@ internal sealed class StateGroup<TState>(TState empty = default) : PastGroup<TSt
 
     protected override void Compute(BatchContext batch, PastColumns<TState> pasts)
     {
-        EventStream events = batch.Events(By, Value, NeedsOrder);
+        EventStream events = batch.Events(By, Value);
         if (!TState.IsExact)
         {
-            KeyWalk.Run(events, Window, () => empty, batch.Options, pasts);
+            KeyWalk.Run(events, batch.IdsIf(NeedsOrder), Window, () => empty, batch.Options, pasts);
             return;
         }
 
         if (events.IsInOrder)
         {
-            TState[] ends = OrderedSweep.Run<TState>(events, Window.Microseconds, batch.Options, pasts.Fill);
+            TState[] ends = OrderedSweep.Run<TState>(NeedsOrder ? batch.InOrderOfIds(events) : events, Window.Microseconds, batch.Options, pasts.Fill);
             if (Window == Window.Lifetime)
             {
                 batch.KeepEnds(By, Value, ends);
@@ -44,7 +44,7 @@ internal sealed class StateGroup<TState>(TState empty = default) : PastGroup<TSt
         }
         else
         {
-            BucketSweep.Run<TState>(events, Window.Microseconds, batch.Options, pasts.Fill);
+            BucketSweep.Run(events, batch.IdsIf(NeedsOrder), Window.Microseconds, batch.Options, pasts);
         }
     }
 

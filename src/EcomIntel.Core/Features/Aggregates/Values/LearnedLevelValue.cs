@@ -14,7 +14,7 @@ internal sealed record LearnedLevelValue(Trait Trait, ImmutableArray<string> Lev
         TraitColumn column = TraitColumn.Of(Trait, batch);
         long[] learned = [.. column.Levels.Select(level => _codes.TryGetValue(level, out int code) ? code : FeatureCell.MissingInteger)];
         ReadOnlySpan<int> codes = column.Codes;
-        long[] values = GC.AllocateUninitializedArray<long>(codes.Length);
+        long[] values = LargeArray.Uninitialized<long>(codes.Length);
         for (int row = 0; row < values.Length; row++)
         {
             values[row] = codes[row] < 0 ? FeatureCell.MissingInteger : learned[codes[row]];

@@ -8,7 +8,7 @@ internal sealed record LevelValue(Trait Trait, string Level) : EventValue
         TraitColumn column = TraitColumn.Of(Trait, batch);
         int wanted = column.Levels.IndexOf(Level);
         ReadOnlySpan<int> codes = column.Codes;
-        long[] values = GC.AllocateUninitializedArray<long>(codes.Length);
+        long[] values = LargeArray.Uninitialized<long>(codes.Length);
         for (int row = 0; row < values.Length; row++)
         {
             values[row] = codes[row] < 0 ? FeatureCell.MissingInteger : codes[row] == wanted ? 1 : 0;

@@ -8,7 +8,7 @@ internal sealed record TraitValue(Trait Trait) : EventValue
     public override long[] Column(BatchContext batch)
     {
         ReadOnlySpan<int> codes = TraitColumn.Of(Trait, batch).Codes;
-        long[] values = GC.AllocateUninitializedArray<long>(codes.Length);
+        long[] values = LargeArray.Uninitialized<long>(codes.Length);
         for (int row = 0; row < values.Length; row++)
         {
             values[row] = codes[row] < 0 ? FeatureCell.MissingInteger : codes[row];
