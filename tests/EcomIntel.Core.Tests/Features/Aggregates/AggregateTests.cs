@@ -68,6 +68,14 @@ public class AggregateTests
     }
 
     [Fact]
+    public void A_sum_beyond_a_money_column_names_the_first_row_of_rows_in_any_order()
+    {
+        FluentActions.Invoking(() => Table(Sale("d", 3, 1m), Sale("b", 1, 900_000_000_000_000m), Sale("c", 2, 1m), Sale("a", 0, 900_000_000_000_000m)))
+            .Should().Throw<OverflowException>()
+            .WithMessage("Row 1 (transaction 'd'): the feature 'spend_sum_by_customer' overflows: the sum 1800000000000001 is beyond ±922337203685477*");
+    }
+
+    [Fact]
     public void A_sum_may_pass_the_bound_within_a_timestamp_if_it_comes_back()
     {
         FeatureTable table = Table(Sale("a", 0, 900_000_000_000_000m), Sale("b", 0, 900_000_000_000_000m), Sale("c", 0, -900_000_000_000_001m), Sale("d", 1, 1m));

@@ -12,6 +12,9 @@ internal sealed class KeyBuckets
     private const int ItemsPerBucket = 1 << 13;
     private const int MostBuckets = 1 << 11;
 
+    /// <summary>The words of one lane in a line of the cache: a bucket's next line is asked for when one is begun.</summary>
+    private const int WordsPerLine = 8;
+
     private readonly EventStream _events;
     private readonly int _shift;
     private readonly int[][] _next;
@@ -142,6 +145,13 @@ internal sealed class KeyBuckets
             }
 
             int place = next[key >> _shift]++;
+            if (place % WordsPerLine == 0 && place + WordsPerLine < times.Length)
+            {
+                Cache.Prefetch(ref times[place + WordsPerLine]);
+                Cache.Prefetch(ref tags[place + WordsPerLine]);
+                Cache.Prefetch(ref values.IsEmpty ? ref times[place] : ref values[place + WordsPerLine]);
+            }
+
             times[place] = rowTimes[row];
             tags[place] = new ItemTag(key & mask, row, isRow: true, isEvent: !eventKeys.IsEmpty && eventKeys[row] >= 0);
             if (!values.IsEmpty)
