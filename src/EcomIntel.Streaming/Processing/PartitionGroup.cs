@@ -76,6 +76,14 @@ internal sealed class PartitionGroup(ProcessorSetup setup) : IPartitionListener
         return ValueTask.CompletedTask;
     }
 
+    public void Failed(int partition, Exception error)
+    {
+        if (_workers.TryGetValue(partition, out PartitionWorker? worker))
+        {
+            worker.Fail(error);
+        }
+    }
+
     /// <summary>Lets every worker commit and stop; what is not done at the deadline is dropped.</summary>
     public async ValueTask StopAsync(CancellationToken deadline) =>
         await Task.WhenAll(_workers.Values.Select(worker => worker.StopAsync(deadline).AsTask())).ConfigureAwait(false);

@@ -7,6 +7,9 @@ namespace EcomIntel.Streaming;
 /// </summary>
 public interface IStateStore
 {
+    /// <summary>How far its states reach.</summary>
+    StoreScope Scope { get; }
+
     /// <summary>Opens a partition for a new owner: every owner before it is fenced from then on. An unknown partition begins empty.</summary>
     /// <param name="identity">Whose state it must be.</param>
     /// <param name="cancellationToken">Stops the call.</param>

@@ -22,6 +22,15 @@ public sealed record PartitionMark(long NextOffset)
     /// <summary>Dead letters since the last record that was none.</summary>
     public long DeadLettersInARow { get; init; }
 
+    /// <summary>Records before this offset send nothing: a state that was rebuilt from the log sent their rows before. 0 by default.</summary>
+    public long QuietBefore { get; init; }
+
+    /// <summary>The last gap that was accepted; null where none was.</summary>
+    public OffsetGap? AcceptedGap { get; init; }
+
+    /// <summary>The offsets of all gaps that were accepted.</summary>
+    public long AcceptedGapOffsets { get; init; }
+
     /// <summary>What became of the records.</summary>
     public PartitionCounts Counts { get; init; }
 }

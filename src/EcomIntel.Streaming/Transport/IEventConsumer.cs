@@ -20,4 +20,9 @@ public interface IEventConsumer : IAsyncDisposable
     /// <summary>Goes on where <see cref="Hold"/> stopped.</summary>
     /// <param name="partition">The partition.</param>
     void Release(int partition);
+
+    /// <summary>Tells the group how far a partition's store has come, for tools to show: nothing is ever begun there. Returns at once, and what fails is not tried again.</summary>
+    /// <param name="partition">The partition.</param>
+    /// <param name="nextOffset">The next offset that its store holds.</param>
+    void Committed(int partition, long nextOffset);
 }

@@ -28,10 +28,19 @@ public interface IEventTransport
     /// <returns>The record; null where there is none at that offset.</returns>
     ValueTask<LogRecord?> ReadAsync(string topic, int partition, long offset, CancellationToken cancellationToken = default);
 
+    /// <summary>Asks what a group last told by <see cref="IEventConsumer.Committed"/>, by any of its members.</summary>
+    /// <param name="topic">The topic's name.</param>
+    /// <param name="group">The group's name.</param>
+    /// <param name="partition">The partition.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The next offset; null where the group told nothing or it is forgotten.</returns>
+    ValueTask<long?> GetGroupOffsetAsync(string topic, string group, int partition, CancellationToken cancellationToken = default);
+
     /// <summary>Sends a record.</summary>
     /// <param name="record">The record.</param>
     /// <param name="cancellationToken">Stops the wait; the record may be sent all the same.</param>
     /// <returns>Where it lies, once the log holds it safely.</returns>
+    /// <exception cref="RecordTooLargeException">The log takes no record of this size; it was not sent and never will be.</exception>
     ValueTask<LogPosition> SendAsync(OutgoingRecord record, CancellationToken cancellationToken = default);
 
     /// <summary>Makes a member of a group that shares the partitions of a topic. It takes part while its <see cref="IEventConsumer.RunAsync"/> runs.</summary>

@@ -20,4 +20,9 @@ public interface IPartitionListener
     /// <param name="partition">The partition.</param>
     /// <returns>A task that ends when the partition's memory is dropped.</returns>
     ValueTask LostAsync(int partition);
+
+    /// <summary>A partition cannot be read on: its next offset is not in the log, or a record cannot be delivered. The others go on.</summary>
+    /// <param name="partition">The partition.</param>
+    /// <param name="error">What happened.</param>
+    void Failed(int partition, Exception error);
 }

@@ -11,9 +11,8 @@ public sealed class LogBatch : IDisposable
     /// <param name="records">The records in the order of their offsets.</param>
     /// <param name="nextOffset">Where reading goes on: behind the last record and behind whatever invisible ones follow it.</param>
     /// <param name="memory">What to return when the records are done with; null for none.</param>
-    public LogBatch(int partition, long startOffset, IReadOnlyList<LogRecord> records, long nextOffset, IDisposable? memory = null)
+    public LogBatch(int partition, long startOffset, ReadOnlyMemory<LogRecord> records, long nextOffset, IDisposable? memory = null)
     {
-        ArgumentNullException.ThrowIfNull(records);
         Partition = partition;
         StartOffset = startOffset;
         Records = records;
@@ -28,11 +27,11 @@ public sealed class LogBatch : IDisposable
     public long StartOffset { get; }
 
     /// <summary>The records in the order of their offsets; may be empty where only <see cref="NextOffset"/> moved.</summary>
-    public IReadOnlyList<LogRecord> Records { get; }
+    public ReadOnlyMemory<LogRecord> Records { get; }
 
     /// <summary>Where reading goes on.</summary>
     public long NextOffset { get; }
 
-    /// <summary>Returns the records' memory.</summary>
+    /// <summary>Returns the records' memory; once, however often it is called.</summary>
     public void Dispose() => Interlocked.Exchange(ref _memory, null)?.Dispose();
 }

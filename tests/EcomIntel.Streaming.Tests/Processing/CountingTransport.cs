@@ -15,6 +15,8 @@ internal sealed class CountingTransport(IEventTransport transport) : IEventTrans
 
     public ValueTask<LogRecord?> ReadAsync(string topic, int partition, long offset, CancellationToken cancellationToken = default) => transport.ReadAsync(topic, partition, offset, cancellationToken);
 
+    public ValueTask<long?> GetGroupOffsetAsync(string topic, string group, int partition, CancellationToken cancellationToken = default) => transport.GetGroupOffsetAsync(topic, group, partition, cancellationToken);
+
     public ValueTask<LogPosition> SendAsync(OutgoingRecord record, CancellationToken cancellationToken = default) => transport.SendAsync(record, cancellationToken);
 
     public IEventConsumer Subscribe(string topic, string group, IPartitionListener listener) => new Consumer(transport.Subscribe(topic, group, new Listener(this, listener)), this);
@@ -25,13 +27,15 @@ internal sealed class CountingTransport(IEventTransport transport) : IEventTrans
 
         public void Received(LogBatch batch)
         {
-            Interlocked.Add(ref counts._delivered, batch.Records.Count);
+            Interlocked.Add(ref counts._delivered, batch.Records.Length);
             listener.Received(batch);
         }
 
         public ValueTask RevokedAsync(int partition) => listener.RevokedAsync(partition);
 
         public ValueTask LostAsync(int partition) => listener.LostAsync(partition);
+
+        public void Failed(int partition, Exception error) => listener.Failed(partition, error);
     }
 
     private sealed class Consumer(IEventConsumer consumer, CountingTransport counts) : IEventConsumer
@@ -47,6 +51,8 @@ internal sealed class CountingTransport(IEventTransport transport) : IEventTrans
         }
 
         public void Release(int partition) => consumer.Release(partition);
+
+        public void Committed(int partition, long nextOffset) => consumer.Committed(partition, nextOffset);
 
         public ValueTask DisposeAsync() => consumer.DisposeAsync();
     }

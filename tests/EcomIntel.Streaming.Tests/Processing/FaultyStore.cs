@@ -8,6 +8,8 @@ internal sealed class FaultyStore(IStateStore store, int seed, int faultsInTen) 
 
     public int Faults { get; private set; }
 
+    public StoreScope Scope => store.Scope;
+
     public ValueTask<OpenedPartition> OpenAsync(PartitionIdentity identity, CancellationToken cancellationToken = default) => store.OpenAsync(identity, cancellationToken);
 
     public async ValueTask<CommitOutcome> CommitAsync(PartitionCommit commit, CancellationToken cancellationToken = default)

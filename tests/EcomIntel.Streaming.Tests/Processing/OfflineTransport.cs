@@ -17,6 +17,8 @@ internal sealed class OfflineTransport(IEventTransport transport, string topic) 
 
     public ValueTask<LogRecord?> ReadAsync(string topic, int partition, long offset, CancellationToken cancellationToken = default) => transport.ReadAsync(topic, partition, offset, cancellationToken);
 
+    public ValueTask<long?> GetGroupOffsetAsync(string topic, string group, int partition, CancellationToken cancellationToken = default) => transport.GetGroupOffsetAsync(topic, group, partition, cancellationToken);
+
     public ValueTask<LogPosition> SendAsync(OutgoingRecord record, CancellationToken cancellationToken = default) =>
         record.Topic == topic && !IsOnline ? throw new IOException("The topic is away.") : transport.SendAsync(record, cancellationToken);
 

@@ -33,6 +33,9 @@ public abstract class StateStoreContract
             HighestRecordTime = 77,
             NextOutgoing = 2,
             DeadLettersInARow = 3,
+            QuietBefore = 7,
+            AcceptedGap = new OffsetGap(2, 5),
+            AcceptedGapOffsets = 4,
             Counts = new PartitionCounts(5, 4, 3, 2),
         })
         {

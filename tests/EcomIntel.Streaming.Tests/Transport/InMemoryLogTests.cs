@@ -28,7 +28,7 @@ public class InMemoryLogTests
         InMemoryLog log = new();
         LogPosition position = await log.SendAsync(new OutgoingRecord("topic", null, null));
 
-        LogRecord record = (await log.ReadAsync("topic", position.Partition, position.Offset))!;
+        LogRecord record = (await log.ReadAsync("topic", position.Partition, position.Offset))!.Value;
 
         record.Key.HasValue.Should().BeFalse();
         record.Value.HasValue.Should().BeFalse();
@@ -60,7 +60,7 @@ public class InMemoryLogTests
         (await log.GetRangeAsync("topic", 0)).Should().Be(new LogRange(2, 5));
         log.Records("topic").Select(record => record.Offset).Should().Equal(3, 4);
         (await log.ReadAsync("topic", 0, 2)).Should().BeNull();
-        Text((await log.ReadAsync("topic", 0, 3))!).Should().Be("3");
+        Text((await log.ReadAsync("topic", 0, 3))!.Value).Should().Be("3");
     }
 
     [Fact]

@@ -33,7 +33,11 @@ internal sealed class RecordingListener : IPartitionListener
     {
         lock (_lock)
         {
-            _offsets.AddRange(batch.Records.Select(record => record.Offset));
+            foreach (LogRecord record in batch.Records.Span)
+            {
+                _offsets.Add(record.Offset);
+            }
+
             _next = batch.NextOffset;
         }
 
@@ -53,6 +57,8 @@ internal sealed class RecordingListener : IPartitionListener
     }
 
     public ValueTask LostAsync(int partition) => RevokedAsync(partition);
+
+    public void Failed(int partition, Exception error) => Assignment.TrySetException(error);
 
     public Task WaitForAsync(long nextOffset) => WaitAsync(() => _next >= nextOffset);
 

@@ -64,9 +64,9 @@ internal sealed class PartitionOpening(ProcessorSetup setup, int partition, Acti
             return;
         }
 
-        LogRecord? record = await setup.Transport.ReadAsync(setup.Options.Topic, partition, last.Offset, cancellationToken).ConfigureAwait(false);
-        bool isGoneByRetention = record is null && last.Offset < range.Start;
-        if (!isGoneByRetention && (record is null || record.LeaderEpoch != last.LeaderEpoch || RecordProcessor.HashOf(record) != last.Hash))
+        LogRecord? read = await setup.Transport.ReadAsync(setup.Options.Topic, partition, last.Offset, cancellationToken).ConfigureAwait(false);
+        bool isGoneByRetention = read is null && last.Offset < range.Start;
+        if (!isGoneByRetention && (read is not { } record || record.LeaderEpoch != last.LeaderEpoch || RecordProcessor.HashOf(record) != last.Hash))
         {
             throw Refused($"the record at offset {last.Offset} is not the one that its state saw last: the log lost or replaced events. Reset the state and rebuild it from the log");
         }

@@ -56,7 +56,7 @@ internal sealed class PartitionSession : IAsyncDisposable
     {
         using Activity? activity = StreamingTelemetry.Source.StartActivity("process " + _setup.Options.Topic, ActivityKind.Consumer);
         activity?.SetTag("messaging.operation.type", "process").SetTag("messaging.destination.name", _setup.Options.Topic)
-            .SetTag("messaging.destination.partition.id", _partition).SetTag("messaging.batch.message_count", batch.Records.Count);
+            .SetTag("messaging.destination.partition.id", _partition).SetTag("messaging.batch.message_count", batch.Records.Length);
         int done = 0;
         do
         {
@@ -79,7 +79,7 @@ internal sealed class PartitionSession : IAsyncDisposable
 
             ThrowIfTooManyDeadLetters();
         }
-        while (done < batch.Records.Count);
+        while (done < batch.Records.Length);
         return true;
     }
 

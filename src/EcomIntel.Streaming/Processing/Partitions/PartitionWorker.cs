@@ -42,12 +42,15 @@ internal sealed class PartitionWorker : IAsyncDisposable
 
     public void Receive(LogBatch batch)
     {
-        Queue(batch.Records.Count);
+        Queue(batch.Records.Length);
         if (!_mailbox.Writer.TryWrite(new WorkerMessage(batch)))
         {
             batch.Dispose();
         }
     }
+
+    /// <summary>Fails once what arrived before is applied and committed.</summary>
+    public void Fail(Exception error) => _mailbox.Writer.TryWrite(new WorkerMessage(null, error));
 
     public void Wake() => _mailbox.Writer.TryWrite(WorkerMessage.Wake);
 
@@ -162,9 +165,14 @@ internal sealed class PartitionWorker : IAsyncDisposable
                 return false;
             }
 
-            if (session.IsCommitDue && !await session.CommitAsync(cancellationToken).ConfigureAwait(false))
+            if ((session.IsCommitDue || message.Failure is not null) && !await session.CommitAsync(cancellationToken).ConfigureAwait(false))
             {
                 return false;
+            }
+
+            if (message.Failure is { } failure)
+            {
+                throw new PartitionRefusedException($"Partition {Partition} is stopped: its log cannot be read on from offset {session.NextOffset}. {failure.Message}", failure) { Partition = Partition };
             }
         }
     }
@@ -173,7 +181,7 @@ internal sealed class PartitionWorker : IAsyncDisposable
     {
         using (batch)
         {
-            Queue(-batch.Records.Count);
+            Queue(-batch.Records.Length);
             if (batch.StartOffset > session.NextOffset)
             {
                 // Left over from before the partition was opened again: what lies between was not delivered to this owner.

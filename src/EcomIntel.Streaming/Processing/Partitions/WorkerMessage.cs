@@ -1,7 +1,7 @@
 namespace EcomIntel.Streaming;
 
-/// <summary>What wakes a partition's worker: records, or with none a look at what is due.</summary>
-internal readonly record struct WorkerMessage(LogBatch? Batch)
+/// <summary>What wakes a partition's worker: records, the end of their delivery, or with neither a look at what is due.</summary>
+internal readonly record struct WorkerMessage(LogBatch? Batch, Exception? Failure = null)
 {
     public static WorkerMessage Wake => default;
 }

@@ -81,8 +81,9 @@ internal sealed class PartitionChanges(PartitionMark mark)
     }
 
     public PartitionCommit ToCommit(int partition, long owner, List<StateRow> rows, long acknowledgedThrough) =>
-        new(partition, owner, StoredNext, new PartitionMark(NextOffset)
+        new(partition, owner, StoredNext, _committed with
         {
+            NextOffset = NextOffset,
             LastRecord = LastRecord,
             Watermark = Watermark,
             HighestRecordTime = HighestRecordTime,

@@ -52,7 +52,7 @@ internal sealed class RecordProcessor
     /// <returns>The index of the first record that is not done.</returns>
     public async ValueTask<int> ApplyAsync(LogBatch batch, int first, CancellationToken cancellationToken)
     {
-        int end = Math.Min(batch.Records.Count, first + _setup.Options.MaxCommitRecords - Changes.Records);
+        int end = Math.Min(batch.Records.Length, first + _setup.Options.MaxCommitRecords - Changes.Records);
         Decode(batch, first, end);
         await LoadStatesAsync(cancellationToken).ConfigureAwait(false);
         LogRecord? last = null;
@@ -70,12 +70,12 @@ internal sealed class RecordProcessor
             }
         }
 
-        if (last is not null)
+        if (last is { } seen)
         {
-            Changes.LastRecord = new LastRecord(last.Offset, last.LeaderEpoch, HashOf(last));
+            Changes.LastRecord = new LastRecord(seen.Offset, seen.LeaderEpoch, HashOf(seen));
         }
 
-        if (index == batch.Records.Count)
+        if (index == batch.Records.Length)
         {
             Changes.MoveTo(Math.Max(Changes.NextOffset, batch.NextOffset));
         }
@@ -112,7 +112,7 @@ internal sealed class RecordProcessor
         _decoded.Clear();
         for (int i = first; i < end; i++)
         {
-            LogRecord record = batch.Records[i];
+            LogRecord record = batch.Records.Span[i];
             _setup.Json.TryRead(record.Value is { } value ? value.Span : [], out ShopEvent? shopEvent, out EventRejection? rejection);
             _decoded.Add(new DecodedRecord(record, shopEvent, shopEvent?.Key, rejection));
         }

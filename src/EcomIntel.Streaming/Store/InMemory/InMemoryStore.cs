@@ -8,6 +8,9 @@ public sealed class InMemoryStore : IStateStore
     private readonly ConcurrentDictionary<int, InMemoryPartitionState> _partitions = new();
 
     /// <inheritdoc/>
+    public StoreScope Scope => StoreScope.Process;
+
+    /// <inheritdoc/>
     public ValueTask<OpenedPartition> OpenAsync(PartitionIdentity identity, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(identity);

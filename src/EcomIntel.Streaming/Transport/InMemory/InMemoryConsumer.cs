@@ -39,6 +39,14 @@ internal sealed class InMemoryConsumer(InMemoryTopic topic, InMemoryGroup group,
 
     public void Release(int partition) => Change(partition, cursor => cursor with { IsPaused = false });
 
+    public void Committed(int partition, long nextOffset)
+    {
+        if (_cursors.ContainsKey(partition))
+        {
+            group.Committed(partition, nextOffset);
+        }
+    }
+
     public void Wake() => _signal.Set();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -80,7 +88,7 @@ internal sealed class InMemoryConsumer(InMemoryTopic topic, InMemoryGroup group,
                 continue;
             }
 
-            (IReadOnlyList<LogRecord> records, long next) = topic.Partitions[partition].ReadFrom(cursor.Offset, maxBatchRecords);
+            (ReadOnlyMemory<LogRecord> records, long next) = topic.Partitions[partition].ReadFrom(cursor.Offset, maxBatchRecords);
             if (next > cursor.Offset && _cursors.TryUpdate(partition, cursor with { Offset = next }, cursor))
             {
                 any = true;

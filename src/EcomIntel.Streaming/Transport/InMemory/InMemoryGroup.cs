@@ -5,6 +5,7 @@ internal sealed class InMemoryGroup(int partitions)
 {
     private readonly List<InMemoryConsumer> _members = [];
     private readonly InMemoryConsumer?[] _holders = new InMemoryConsumer?[partitions];
+    private readonly long?[] _committed = new long?[partitions];
     private readonly Lock _lock = new();
 
     public void Join(InMemoryConsumer member)
@@ -25,6 +26,22 @@ internal sealed class InMemoryGroup(int partitions)
         }
 
         Wake();
+    }
+
+    public void Committed(int partition, long nextOffset)
+    {
+        lock (_lock)
+        {
+            _committed[partition] = nextOffset;
+        }
+    }
+
+    public long? OffsetOf(int partition)
+    {
+        lock (_lock)
+        {
+            return _committed[partition];
+        }
     }
 
     public bool IsDue(int partition, InMemoryConsumer member)

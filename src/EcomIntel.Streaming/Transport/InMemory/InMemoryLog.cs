@@ -11,6 +11,7 @@ public sealed class InMemoryLog : IEventTransport
     private readonly ConcurrentDictionary<string, InMemoryTopic> _topics = new(StringComparer.Ordinal);
     private readonly int _partitions;
     private readonly int _maxBatchRecords;
+    private readonly int _maxRecordBytes;
     private readonly TimeProvider _timeProvider;
 
     /// <summary>Makes an empty log.</summary>
@@ -23,6 +24,7 @@ public sealed class InMemoryLog : IEventTransport
         OptionsErrors.ThrowIfInvalid(new InMemoryLogOptionsValidator(), options);
         _partitions = options.Partitions;
         _maxBatchRecords = options.MaxBatchRecords;
+        _maxRecordBytes = options.MaxRecordBytes;
         _timeProvider = timeProvider ?? TimeProvider.System;
     }
 
@@ -39,9 +41,23 @@ public sealed class InMemoryLog : IEventTransport
         new(Partition(topic, partition).Read(offset));
 
     /// <inheritdoc/>
+    /// <exception cref="ArgumentOutOfRangeException">The topic has no such partition.</exception>
+    public ValueTask<long?> GetGroupOffsetAsync(string topic, string group, int partition, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        _ = Partition(topic, partition);
+        return new ValueTask<long?>(Topic(topic).Group(group).OffsetOf(partition));
+    }
+
+    /// <inheritdoc/>
     public ValueTask<LogPosition> SendAsync(OutgoingRecord record, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(record);
+        if (record.Size > _maxRecordBytes)
+        {
+            throw new RecordTooLargeException($"A record of {record.Size:N0} bytes is too large for '{record.Topic}', which takes {_maxRecordBytes:N0}: send less, or raise MaxRecordBytes.");
+        }
+
         return new ValueTask<LogPosition>(Topic(record.Topic).Append(record, Now()));
     }
 

@@ -58,14 +58,14 @@ internal sealed class InMemoryPartition
     }
 
     /// <summary>Returns the records from an offset on and where reading goes on; equal to the offset where there is nothing.</summary>
-    public (IReadOnlyList<LogRecord> Records, long NextOffset) ReadFrom(long offset, int limit)
+    public (LogRecord[] Records, long NextOffset) ReadFrom(long offset, int limit)
     {
         lock (_lock)
         {
             int first = IndexOf(offset);
             int count = Math.Min(limit, _records.Count - first);
             long next = first + count == _records.Count ? Math.Max(_end, offset) : _records[first + count].Offset;
-            return (_records.GetRange(first, count), next);
+            return (_records.GetRange(first, count).ToArray(), next);
         }
     }
 
