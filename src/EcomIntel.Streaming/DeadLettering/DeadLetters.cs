@@ -90,14 +90,14 @@ public sealed class DeadLetters
             }
             else
             {
-                report = await RedriveAsync(letter, report, cancellationToken).ConfigureAwait(false);
+                report = await SendAgainAsync(letter, report, cancellationToken).ConfigureAwait(false);
             }
         }
 
         return report;
     }
 
-    private async ValueTask<RedriveReport> RedriveAsync(DeadLetter letter, RedriveReport report, CancellationToken cancellationToken)
+    private async ValueTask<RedriveReport> SendAgainAsync(DeadLetter letter, RedriveReport report, CancellationToken cancellationToken)
     {
         if (await RecordOfAsync(letter, cancellationToken).ConfigureAwait(false) is not { } record)
         {
