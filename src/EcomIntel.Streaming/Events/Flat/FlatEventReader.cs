@@ -59,7 +59,7 @@ internal ref struct FlatEventReader
 
     private bool TryValue(FlatField field, ref FlatEvent flat)
     {
-        if ((_seen & field) != 0)
+        if ((_seen & field) != FlatField.None)
         {
             return false;
         }

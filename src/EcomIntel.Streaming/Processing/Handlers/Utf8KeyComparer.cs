@@ -18,7 +18,7 @@ internal sealed class Utf8KeyComparer : IEqualityComparer<byte[]>, IAlternateEqu
     /// <summary>The hash of texts, which is another in each process: no one can send keys that all fall on one place.</summary>
     public int GetHashCode(ReadOnlySpan<byte> alternate)
     {
-        int hash = string.GetHashCode(MemoryMarshal.Cast<byte, char>(alternate));
+        int hash = string.GetHashCode(MemoryMarshal.Cast<byte, char>(alternate), StringComparison.Ordinal);
         return (alternate.Length & 1) == 0 ? hash : (hash * 31) + alternate[^1];
     }
 }

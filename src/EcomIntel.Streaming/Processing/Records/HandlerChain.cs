@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace EcomIntel.Streaming;
 
 /// <summary>Gives an event to every handler, again where one fails, and calls for no machinery of waiting as long as all complete at once.</summary>
@@ -25,10 +27,9 @@ internal sealed class HandlerChain
     /// <summary>The states of each handler; null for those that keep none.</summary>
     public IStateCache?[] Caches { get; }
 
-    /// <summary>Handles the event at hand. Returns what to wait for where that is needed; else null, and the outcome.</summary>
-    public Task<HandlerOutcome>? Handle(CancellationToken cancellationToken, out HandlerOutcome outcome)
+    /// <summary>Handles the event at hand. Returns whether all handlers did so at once; else there is something to wait for.</summary>
+    public bool TryHandle(CancellationToken cancellationToken, [NotNullWhen(false)] out Task<HandlerOutcome>? pending)
     {
-        outcome = default;
         int next = 0;
         try
         {
@@ -37,7 +38,8 @@ internal sealed class HandlerChain
                 ValueTask running = _handlers[next++].HandleAsync(Context, cancellationToken);
                 if (!running.IsCompletedSuccessfully)
                 {
-                    return ContinueAsync(running, next, cancellationToken);
+                    pending = ContinueAsync(running, next, cancellationToken);
+                    return false;
                 }
 
                 running.GetAwaiter().GetResult();
@@ -45,10 +47,12 @@ internal sealed class HandlerChain
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
-            return ContinueAsync(ValueTask.FromException(error), next, cancellationToken);
+            pending = ContinueAsync(ValueTask.FromException(error), next, cancellationToken);
+            return false;
         }
 
-        return null;
+        pending = null;
+        return true;
     }
 
     private async Task<HandlerOutcome> ContinueAsync(ValueTask running, int next, CancellationToken cancellationToken)

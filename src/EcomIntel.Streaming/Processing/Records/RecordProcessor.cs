@@ -114,13 +114,12 @@ internal sealed class RecordProcessor
 
             if (Examine(record, _customers[index - first]))
             {
-                pending = _handlers.Handle(cancellationToken, out HandlerOutcome outcome);
-                if (pending is not null)
+                if (!_handlers.TryHandle(cancellationToken, out pending))
                 {
                     return index;
                 }
 
-                Complete(record, outcome);
+                Complete(record, default);
             }
             else
             {
