@@ -15,6 +15,7 @@ internal sealed class PartitionChanges(PartitionMark mark, TimeSpan lateness)
     private long _duplicates;
     private long _deadLetters;
     private long _resent;
+    private int _numbered;
 
     /// <summary>The offset to read next; a fresh state begins where its log begins.</summary>
     public long NextOffset { get; private set; } = mark.NextOffset;
@@ -26,6 +27,9 @@ internal sealed class PartitionChanges(PartitionMark mark, TimeSpan lateness)
     public long DeadLettersInARow { get; private set; } = mark.DeadLettersInARow;
 
     public LastRecord? LastRecord { get; set; } = mark.LastRecord;
+
+    /// <summary>Whether the record at hand sends nothing, because it did before the state was rebuilt.</summary>
+    public bool IsQuiet { get; private set; }
 
     /// <summary>Records since the last commit.</summary>
     public int Records { get; private set; }
@@ -40,6 +44,9 @@ internal sealed class PartitionChanges(PartitionMark mark, TimeSpan lateness)
     public void BeginAt(long offset) => NextOffset = offset;
 
     public void MoveTo(long nextOffset) => NextOffset = nextOffset;
+
+    /// <summary>Comes to the next record.</summary>
+    public void Begin(long offset) => IsQuiet = offset < _base.QuietBefore;
 
     public void Applied(long eventTime, long recordTime)
     {
@@ -77,8 +84,13 @@ internal sealed class PartitionChanges(PartitionMark mark, TimeSpan lateness)
 
     public void Send(OutgoingRecord record)
     {
-        _outgoing.Add(new OutgoingRow(_base.NextOutgoing + _outgoing.Count, record));
-        OutgoingBytes += record.Size;
+        // Numbered all the same, so that a rebuilt state is the one that it was.
+        long number = _base.NextOutgoing + _numbered++;
+        if (!IsQuiet)
+        {
+            _outgoing.Add(new OutgoingRow(number, record));
+            OutgoingBytes += record.Size;
+        }
     }
 
     /// <summary>Makes a commit of the changes and begins anew behind it. The list of event ids is used again by the call after the next, so that one commit may be under way meanwhile.</summary>
@@ -90,7 +102,7 @@ internal sealed class PartitionChanges(PartitionMark mark, TimeSpan lateness)
             LastRecord = LastRecord,
             Watermark = Watermark,
             HighestRecordTime = HighestRecordTime,
-            NextOutgoing = _base.NextOutgoing + _outgoing.Count,
+            NextOutgoing = _base.NextOutgoing + _numbered,
             DeadLettersInARow = DeadLettersInARow,
             Counts = Counts,
         })
@@ -106,6 +118,7 @@ internal sealed class PartitionChanges(PartitionMark mark, TimeSpan lateness)
         _outgoing.Clear();
         _base = commit.Mark;
         _forgetThrough = -1;
+        _numbered = 0;
         _applied = _duplicates = _deadLetters = _resent = 0;
         Records = 0;
         OutgoingBytes = 0;

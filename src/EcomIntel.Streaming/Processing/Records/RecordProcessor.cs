@@ -112,6 +112,7 @@ internal sealed class RecordProcessor
                 continue;
             }
 
+            Changes.Begin(record.Offset);
             if (Examine(record, _customers[index - first]))
             {
                 if (!_handlers.TryHandle(cancellationToken, out pending))
