@@ -85,7 +85,7 @@ internal static class ForestPeers
     {
         string path = Path.Combine(AppContext.BaseDirectory, "peers", "forest.py");
         string[] numbers = [.. new[] { options.Trees, options.Threads }.Select(number => number.ToString(CultureInfo.InvariantCulture))];
-        ProcessStartInfo info = new(python, [path, script, folder, .. numbers]) { RedirectStandardOutput = true };
+        ProcessStartInfo info = new(python, [path, script, folder, .. numbers]) { UseShellExecute = false, RedirectStandardOutput = true };
         using Process process = Process.Start(info) ?? throw new InvalidOperationException($"{python} does not start.");
         string answer = process.StandardOutput.ReadToEnd().Trim();
         process.WaitForExit();
