@@ -138,6 +138,41 @@ public class CommitAheadTests
         store.Asked.Select(commit => commit.ExpectedNext).Should().Equal(0, 2);
     }
 
+    [Fact]
+    public async Task A_crash_while_a_commit_is_under_way_loses_and_doubles_nothing()
+    {
+        SemaphoreSlim applied = new(0);
+        await using TestShop shop = Shop(new CallbackHandler(_ => applied.Release()), out HeldStore store);
+        await shop.SendAsync(Events(4));
+        await shop.StartAsync();
+        await store.ArrivalAsync();
+        await AppliedAsync(applied, 4);
+
+        await shop.CrashAsync();
+        store.Release(100);
+        await shop.ProcessAsync(Events(4));
+
+        Count(shop).Should().Be(4);
+        shop.Processor.Partitions.Single().Counts.Should().Be(new PartitionCounts(4, 4, 0, 0));
+    }
+
+    [Fact]
+    public async Task A_partition_that_fails_while_a_commit_is_under_way_counts_that_commit()
+    {
+        await using TestShop shop = Shop(new CallbackHandler(), out HeldStore store);
+        OpenedPartition opened = await shop.State.OpenAsync(new PartitionIdentity("memory", TestShop.Topic, 0, 1, "ecomintel", 1), TestContext.Current.CancellationToken);
+        await shop.State.CommitAsync(new PartitionCommit(0, opened.Owner, 0, opened.Mark) { Rows = [new StateRow(new StateKey("probes", "kofi"), new byte[20])] }, TestContext.Current.CancellationToken);
+        await shop.SendAsync([.. Events(2), TestShop.Event("damaged", customer: "kofi")]);
+        await shop.StartAsync();
+        await store.ArrivalAsync();
+
+        store.Release(100);
+        PartitionStatus failed = await shop.WaitForAsync(status => status.State == PartitionState.Failed);
+
+        failed.NextOffset.Should().Be(2);
+        failed.Error!.Message.Should().Contain("is damaged");
+    }
+
     private static TestShop Shop(CallbackHandler handler, out HeldStore store)
     {
         TestShop shop = new() { Handlers = { new ProbeHandler(), handler } };

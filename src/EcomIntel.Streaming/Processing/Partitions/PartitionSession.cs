@@ -31,7 +31,7 @@ internal sealed class PartitionSession : IAsyncDisposable
     /// <param name="partition">The partition.</param>
     /// <param name="processor">Applies the records.</param>
     /// <param name="opened">What the store handed out.</param>
-    /// <param name="wake">Called from any thread when there may be something to do: <see cref="AdvanceAsync"/> finds out.</param>
+    /// <param name="wake">Called from any thread when there may be something to do: <see cref="AdvanceAsync(bool, CancellationToken)"/> finds out.</param>
     /// <param name="report">Told how the partition stands.</param>
     /// <param name="committedTo">Told the stored next offset after each commit that moved it.</param>
     public PartitionSession(
@@ -91,7 +91,7 @@ internal sealed class PartitionSession : IAsyncDisposable
             BeginWaiting();
             done = await _processor.ApplyAsync(batch, done, cancellationToken).ConfigureAwait(false);
             bool hasTooMany = _processor.HasTooManyDeadLetters;
-            if (!await (hasTooMany ? CommitAsync(cancellationToken) : AdvanceAsync(cancellationToken)).ConfigureAwait(false))
+            if (!await AdvanceAsync(commitAll: hasTooMany, cancellationToken).ConfigureAwait(false))
             {
                 return false;
             }
@@ -105,8 +105,12 @@ internal sealed class PartitionSession : IAsyncDisposable
         return true;
     }
 
-    /// <summary>Notes a commit that is done, and hands the next one over where it is due. Waits only where it is full and the one before is not done. Returns false where the partition was fenced.</summary>
-    public async ValueTask<bool> AdvanceAsync(CancellationToken cancellationToken)
+    /// <summary>Notes a commit that is done, and hands the next one over where it is due. Returns false where the partition was fenced.</summary>
+    /// <param name="commitAll">Whether to commit what there is, due or not, and to wait for it. Without, the wait is for a full commit's predecessor alone.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public ValueTask<bool> AdvanceAsync(bool commitAll, CancellationToken cancellationToken) => commitAll ? CommitAsync(cancellationToken) : AdvanceAsync(cancellationToken);
+
+    private async ValueTask<bool> AdvanceAsync(CancellationToken cancellationToken)
     {
         if ((_underWay is { Outcome.IsCompleted: true } || IsFull) && !await SettleAsync().ConfigureAwait(false))
         {
@@ -142,7 +146,7 @@ internal sealed class PartitionSession : IAsyncDisposable
         if (_underWay is { } last)
         {
             // The partition failed or was interrupted meanwhile; what was committed before counts all the same.
-            await last.Outcome.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)last.Outcome).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             _ = last.Outcome.IsCompletedSuccessfully && await SettleAsync().ConfigureAwait(false);
         }
 

@@ -229,7 +229,7 @@ internal sealed class PartitionWorker : IAsyncDisposable
             bool isIdle = !(!_isPaused && _parked.TryDequeue(out message)) && !_mailbox.Reader.TryRead(out message);
             if (isIdle)
             {
-                if (!await (_orders.IsDraining ? session.CommitAsync(cancellationToken) : session.AdvanceAsync(cancellationToken)).ConfigureAwait(false))
+                if (!await session.AdvanceAsync(commitAll: _orders.IsDraining, cancellationToken).ConfigureAwait(false))
                 {
                     return false;
                 }
@@ -248,7 +248,7 @@ internal sealed class PartitionWorker : IAsyncDisposable
                 return false;
             }
 
-            if (!await (message.Failure is null ? session.AdvanceAsync(cancellationToken) : session.CommitAsync(cancellationToken)).ConfigureAwait(false))
+            if (!await session.AdvanceAsync(commitAll: message.Failure is not null, cancellationToken).ConfigureAwait(false))
             {
                 return false;
             }
