@@ -162,7 +162,7 @@ internal sealed class PartitionSession : IAsyncDisposable
     {
         int records = _processor.Changes.Records;
         long bytes = _processor.Changes.OutgoingBytes;
-        PartitionCommit commit = _processor.HandOver(_owner, _relay.AcknowledgedThrough);
+        PartitionCommit commit = WithKept(_processor.HandOver(_owner, _relay.AcknowledgedThrough));
         _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _underWay = new CommitUnderWay(commit, records, bytes, _setup.TimeProvider.GetTimestamp(), StoreAsync(commit, cancellationToken));
         _ = WakeAfterAsync(_underWay.Outcome);
@@ -267,6 +267,13 @@ internal sealed class PartitionSession : IAsyncDisposable
     {
         Partition = _partition,
     };
+
+    /// <summary>Adds what was too large to be sent, so that the store keeps it from the moment on that its row counts as acknowledged.</summary>
+    private PartitionCommit WithKept(PartitionCommit commit)
+    {
+        IReadOnlyList<StateRow> kept = _relay.TakeKept(commit.AcknowledgedThrough);
+        return kept.Count == 0 ? commit : commit with { Rows = [.. commit.Rows, .. kept] };
+    }
 
     private void Report(PartitionState state) => _report(new PartitionStatus(_partition, state, _committed.NextOffset)
     {
