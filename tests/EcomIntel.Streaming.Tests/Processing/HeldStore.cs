@@ -1,10 +1,12 @@
+using System.Threading.Channels;
+
 namespace EcomIntel.Streaming.Tests;
 
 /// <summary>A store that keeps each commit waiting until the test lets it go on, and only then looks at what it holds.</summary>
 internal sealed class HeldStore(IStateStore store) : IStateStore
 {
-    private readonly SemaphoreSlim _gate = new(0);
-    private readonly SemaphoreSlim _arrivals = new(0);
+    private readonly Channel<bool> _gate = Channel.CreateUnbounded<bool>();
+    private readonly Channel<bool> _arrivals = Channel.CreateUnbounded<bool>();
     private int _released;
 
     public StoreScope Scope => store.Scope;
@@ -16,12 +18,15 @@ internal sealed class HeldStore(IStateStore store) : IStateStore
     public List<(long Owner, long ExpectedNext)> Asked { get; } = [];
 
     /// <summary>Waits for the next commit to arrive.</summary>
-    public Task ArrivalAsync() => _arrivals.WaitAsync(TestContext.Current.CancellationToken);
+    public async Task ArrivalAsync() => await _arrivals.Reader.ReadAsync(TestContext.Current.CancellationToken);
 
     public void Release(int commits = 1)
     {
         Interlocked.Add(ref _released, commits);
-        _gate.Release(commits);
+        for (int i = 0; i < commits; i++)
+        {
+            _gate.Writer.TryWrite(true);
+        }
     }
 
     public ValueTask<OpenedPartition> OpenAsync(PartitionIdentity identity, CancellationToken cancellationToken = default) => store.OpenAsync(identity, cancellationToken);
@@ -33,8 +38,8 @@ internal sealed class HeldStore(IStateStore store) : IStateStore
             Asked.Add((commit.Owner, commit.ExpectedNext));
         }
 
-        _arrivals.Release();
-        await _gate.WaitAsync(cancellationToken);
+        _arrivals.Writer.TryWrite(true);
+        await _gate.Reader.ReadAsync(cancellationToken);
         return await store.CommitAsync(commit, cancellationToken);
     }
 
