@@ -22,8 +22,12 @@ public sealed class EventSimulator
         ArgumentNullException.ThrowIfNull(sender);
         options ??= new SimulatorOptions();
         OptionsErrors.ThrowIfInvalid(new SimulatorOptionsValidator(), options);
-        ThrowIfNotPositive(nameof(options.Speed), options.Speed);
-        ThrowIfNotPositive(nameof(options.EventsPerSecond), options.EventsPerSecond ?? 1);
+        string[] wrong = [.. NotPositive(nameof(options.Speed), options.Speed), .. NotPositive(nameof(options.EventsPerSecond), options.EventsPerSecond ?? 1)];
+        if (wrong.Length > 0)
+        {
+            throw new ArgumentException(string.Join(' ', wrong), nameof(options));
+        }
+
         _sender = sender;
         _options = new SimulatorOptions { Speed = options.Speed, EventsPerSecond = options.EventsPerSecond, MaxInFlight = options.MaxInFlight, MaxPause = options.MaxPause };
         _timeProvider = timeProvider ?? TimeProvider.System;
@@ -98,13 +102,7 @@ public sealed class EventSimulator
         return sent;
     }
 
-    private static void ThrowIfNotPositive(string option, double value)
-    {
-        if (double.IsNaN(value) || value <= 0)
-        {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{option}: {value} is not above 0."), "options");
-        }
-    }
+    private static string[] NotPositive(string option, double value) => value > 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"{option}: {value} is not above 0.")];
 
     private static ShopEvent EventOf(CommerceDataset dataset, int row)
     {
