@@ -65,7 +65,8 @@ internal sealed class ClientSettings(KafkaOptions options)
         return config;
     }
 
-    public ProducerConfig Producer()
+    /// <summary>Of a client that sends records together, or each in a request of its own.</summary>
+    public ProducerConfig Producer(bool isAlone)
     {
         ProducerConfig config = new()
         {
@@ -81,6 +82,12 @@ internal sealed class ClientSettings(KafkaOptions options)
             DeliveryReportFields = "status",
         };
         Common(config);
+        if (isAlone)
+        {
+            config.BatchNumMessages = 1;
+            config.LingerMs = 0;
+        }
+
         return config;
     }
 
