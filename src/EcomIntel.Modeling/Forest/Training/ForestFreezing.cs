@@ -4,7 +4,7 @@ namespace EcomIntel.Modeling;
 internal static class ForestFreezing
 {
     /// <summary>Freezes the first nodes of each tree; what was split later is a leaf.</summary>
-    public static ForestTrees Freeze(ForestTable table, TreeGrower[] trees, int[] nodeCounts, double smoothing)
+    public static ForestArrays Freeze(ForestTable table, TreeGrower[] trees, int[] nodeCounts, double smoothing)
     {
         int nodes = nodeCounts.Sum();
         int[] roots = new int[trees.Length];
@@ -13,6 +13,7 @@ internal static class ForestFreezing
         int[] operands = new int[nodes];
         int[] next = new int[nodes];
         List<BinSet> sets = [];
+        Dictionary<BinSet, int> known = [];
         List<int> leafCounts = [];
         int start = 0;
         for (int t = 0; t < trees.Length; start += nodeCounts[t], t++)
@@ -35,8 +36,7 @@ internal static class ForestFreezing
                 next[node] = start + tree.Children[i];
                 if (table.Bins[column].IsCategorical)
                 {
-                    operands[node] = sets.Count;
-                    sets.Add(tree.Lefts[i]);
+                    operands[node] = AddSet(sets, known, tree.Lefts[i]);
                 }
                 else
                 {
@@ -46,7 +46,7 @@ internal static class ForestFreezing
             }
         }
 
-        return new ForestTrees(new ForestArrays
+        return new ForestArrays
         {
             Roots = roots,
             Columns = columns,
@@ -55,10 +55,22 @@ internal static class ForestFreezing
             Next = next,
             Sets = [.. sets],
             LeafCounts = [.. leafCounts],
-            Levels = [.. table.Bins.Select(bins => bins.Levels.ToArray())],
+            Bins = table.Bins,
             ClassWeights = table.ClassWeights,
             Priors = table.Priors,
             Smoothing = smoothing,
-        });
+        };
+    }
+
+    private static int AddSet(List<BinSet> sets, Dictionary<BinSet, int> known, BinSet set)
+    {
+        if (!known.TryGetValue(set, out int number))
+        {
+            number = sets.Count;
+            known.Add(set, number);
+            sets.Add(set);
+        }
+
+        return number;
     }
 }

@@ -18,32 +18,50 @@ internal sealed class ForestGrowth
     public TreeGrower[] Plant(GrowthLimits limits, int first, int count)
     {
         TreeGrower[] trees = new TreeGrower[count];
-        Parallel.For(0, count, _parallel, i => trees[i] = new TreeGrower(_table, limits, first + i, _draw.Rows(first + i, _table.Units)));
+        Parallel.For(0, count, _parallel, i => trees[i] = Plant(limits, first + i));
+        return trees;
+    }
+
+    /// <summary>Grows trees from the root to their end; none keeps its rows.</summary>
+    /// <param name="limits">What holds for every node.</param>
+    /// <param name="first">The first tree's number.</param>
+    /// <param name="count">How many trees.</param>
+    /// <param name="leafSizes">The leaf sizes to go through, falling.</param>
+    /// <param name="onGrown">Told of each tree.</param>
+    public TreeGrower[] Grow(GrowthLimits limits, int first, int count, int[] leafSizes, Action onGrown)
+    {
+        TreeGrower[] trees = new TreeGrower[count];
+        ForEach(count, (i, finder) =>
+        {
+            trees[i] = Plant(limits, first + i);
+            Extend(trees[i], leafSizes, finder);
+            trees[i].Close();
+            onGrown();
+        });
         return trees;
     }
 
     /// <summary>Extends each tree to smaller leaf sizes, one after the other.</summary>
-    /// <param name="trees">The trees.</param>
-    /// <param name="leafSizes">The sizes, falling.</param>
-    /// <param name="onGrown">Told of each tree that is complete and needs its rows no more; null where the trees are to grow on.</param>
-    public void Extend(TreeGrower[] trees, int[] leafSizes, Action? onGrown = null) => Parallel.For(
+    public void Extend(TreeGrower[] trees, int[] leafSizes) => ForEach(trees.Length, (i, finder) => Extend(trees[i], leafSizes, finder));
+
+    private static void Extend(TreeGrower tree, int[] leafSizes, SplitFinder finder)
+    {
+        foreach (int leafRows in leafSizes)
+        {
+            tree.Extend(leafRows, finder);
+        }
+    }
+
+    private TreeGrower Plant(GrowthLimits limits, int tree) => new(_table, limits, tree, _draw.Rows(tree, _table.RowCount));
+
+    private void ForEach(int count, Action<int, SplitFinder> work) => Parallel.For(
         0,
-        trees.Length,
+        count,
         _parallel,
         () => new SplitFinder(_table),
         (i, _, finder) =>
         {
-            foreach (int leafRows in leafSizes)
-            {
-                trees[i].Extend(leafRows, finder);
-            }
-
-            if (onGrown is not null)
-            {
-                trees[i].Close();
-                onGrown();
-            }
-
+            work(i, finder);
             return finder;
         },
         _ => { });

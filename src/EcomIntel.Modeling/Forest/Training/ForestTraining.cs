@@ -1,6 +1,6 @@
 namespace EcomIntel.Modeling;
 
-/// <summary>One training from beginning to end: bins, choice of columns and leaf size, trees, out-of-bag score.</summary>
+/// <summary>One training from beginning to end: bins, choice of columns and leaf size, trees, out-of-bag score, calibration.</summary>
 internal sealed class ForestTraining
 {
     private const double BootstrapShare = 0.632;
@@ -8,15 +8,19 @@ internal sealed class ForestTraining
     private const int LargeSampleRows = 120_000;
     private const int PilotTrees = 16;
     private const int LeafTrees = 100;
+    private const int TuningRows = 20_000;
     private const int ScoredRows = 50_000;
+
+    // Trees that wait to grow on keep their rows; so many bytes of them at most.
+    private const long MostWaiting = 256L << 20;
 
     private readonly TrainingData _data;
     private readonly RandomForestOptions _options;
     private readonly IProgress<TrainingProgress>? _progress;
+    private readonly ParallelOptions _parallel;
     private readonly ForestTable _table;
     private readonly RowDraw _draw;
     private readonly ForestGrowth _growth;
-    private readonly OutOfBag _outOfBag;
     private int _treesDone;
 
     public ForestTraining(TrainingData data, RowSet rows, RandomForestOptions options, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
@@ -24,36 +28,54 @@ internal sealed class ForestTraining
         _data = data;
         _options = options;
         _progress = progress;
-        ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.MaxDegreeOfParallelism, CancellationToken = cancellationToken };
+        _parallel = new() { MaxDegreeOfParallelism = options.MaxDegreeOfParallelism, CancellationToken = cancellationToken };
         _table = ForestTable.Create(data, rows, options, cancellationToken);
-        _draw = new RowDraw(options.Seed, Math.Max(options.Trees, PilotTrees), options.Drawing, options.SampleShare ?? DefaultShare(_table.RowCount));
-        _growth = new ForestGrowth(_table, _draw, parallel);
-        _outOfBag = new OutOfBag(_table, _draw, options.Smoothing, parallel);
+        _draw = new RowDraw(options.Seed, Math.Max(options.Trees, PilotTrees), options.Drawing, options.SampleShare ?? DefaultShare(_table.RowCount), _table.Groups);
+        _growth = new ForestGrowth(_table, _draw, _parallel);
     }
 
     public RandomForest Run()
     {
         GrowthLimits limits = Limits(_options.ColumnsPerNode is { } columns ? Math.Min(columns, _table.Columns.Length) : ChooseColumns());
-        TreeGrower[] searched = _growth.Plant(limits, 0, _options.MinLeafRows is null ? Math.Min(LeafTrees, _options.Trees) : 0);
-        LeafChoice leaves = _options.MinLeafRows is { } leafRows ? new LeafChoice([leafRows], [], double.NaN) : new LeafSearch(_growth, _outOfBag).Run(searched);
+        TreeGrower[] searched = _options.MinLeafRows is null ? _growth.Plant(limits, 0, SearchedTrees()) : [];
+        LeafChoice leaves = _options.MinLeafRows is { } leafRows ? new LeafChoice([leafRows], [], double.NaN) : Search(searched);
         foreach (TreeGrower tree in searched)
         {
             tree.Close();
             OnTree();
         }
 
-        TreeGrower[] rest = _growth.Plant(limits, searched.Length, _options.Trees - searched.Length);
-        _growth.Extend(rest, leaves.Sizes, OnTree);
-        TreeGrower[] trees = [.. searched, .. rest];
-        int[] nodeCounts = [.. leaves.NodeCounts, .. rest.Select(tree => tree.NodeCount)];
-        OutOfBagScore score = _outOfBag.Score(trees, nodeCounts, ScoredRows);
-        ForestTrees frozen = ForestFreezing.Freeze(_table, trees, nodeCounts, _options.Smoothing);
-        return new RandomForest(_data.Schema, _data.Classes, frozen, score, new ForestSettings(_options.Seed, leaves.Sizes[^1], limits.ColumnsPerNode));
+        TreeGrower[] trees = [.. searched, .. _growth.Grow(limits, searched.Length, _options.Trees - searched.Length, leaves.Sizes, OnTree)];
+        int[] nodeCounts = [.. leaves.NodeCounts, .. trees.Skip(searched.Length).Select(tree => tree.NodeCount)];
+        OutOfBagPredictions outOfBag = new OutOfBag(_table, _draw, trees, ScoredRows, _parallel).Predict(nodeCounts);
+        ForestCalibration calibration = _options.Calibrate && nodeCounts.Max() > 1 ? CalibrationFit.Run(outOfBag) : ForestCalibration.None;
+        for (int row = 0; row < outOfBag.RowCount && !calibration.IsNone; row++)
+        {
+            calibration.Apply(outOfBag.VotersOf(row) > 0 ? outOfBag.Of(row) : [], outOfBag.ClassCount);
+        }
+
+        ForestTrees frozen = new(ForestFreezing.Freeze(_table, trees, nodeCounts, _options.Smoothing));
+        ForestSettings settings = new(_options.Seed, leaves.Sizes[^1], limits.ColumnsPerNode);
+        return new RandomForest(_data.Schema, _data.Classes, frozen, calibration, outOfBag.Score(), settings);
     }
 
     private static double DefaultShare(int rows) => rows <= FullSampleRows ? BootstrapShare : (double)LargeSampleRows / rows;
 
-    private GrowthLimits Limits(int columnsPerNode) => new(_options.Seed, columnsPerNode, _options.MaxDepth ?? int.MaxValue);
+    private GrowthLimits Limits(int columnsPerNode) => new(
+        _options.Seed,
+        columnsPerNode,
+        _options.MaxDepth ?? int.MaxValue,
+        _options.MaxLeaves ?? int.MaxValue,
+        _options.MinImpurityDecrease * _table.RowCount,
+        _options.Smoothing);
+
+    private int SearchedTrees()
+    {
+        long bytes = Math.Min(_table.RowCount, LargeSampleRows) * (_table.Columns.Length + 8L);
+        return (int)Math.Min(_options.Trees, Math.Clamp(MostWaiting / bytes, PilotTrees, LeafTrees));
+    }
+
+    private LeafChoice Search(TreeGrower[] trees) => new LeafSearch(_growth).Run(trees, new OutOfBag(_table, _draw, trees, TuningRows, _parallel));
 
     /// <summary>Tries a few numbers of columns with a few trees each.</summary>
     private int ChooseColumns()
@@ -80,11 +102,11 @@ internal sealed class ForestTraining
     {
         if (_options.MinLeafRows is not { } leafRows)
         {
-            return new LeafSearch(_growth, _outOfBag).Run(pilots).LogLoss;
+            return Search(pilots).LogLoss;
         }
 
         _growth.Extend(pilots, [leafRows]);
-        return _outOfBag.Score(pilots, [.. pilots.Select(tree => tree.NodeCount)], ScoredRows).LogLoss;
+        return new OutOfBag(_table, _draw, pilots, TuningRows, _parallel).Predict().Score().LogLoss;
     }
 
     private void OnTree() => _progress?.Report(new TrainingProgress("trees", Interlocked.Increment(ref _treesDone), _options.Trees));

@@ -6,26 +6,20 @@ namespace EcomIntel.Modeling;
 /// </summary>
 internal sealed class LeafSearch
 {
-    private const int ScoredRows = 20_000;
     private const double Nothing = 0.0005;
 
     // Sizes this close to the best, in nats, are as good: the largest of them is the simplest model.
     private const double AsGood = 0.001;
 
     private readonly ForestGrowth _growth;
-    private readonly OutOfBag _outOfBag;
 
-    public LeafSearch(ForestGrowth growth, OutOfBag outOfBag)
-    {
-        _growth = growth;
-        _outOfBag = outOfBag;
-    }
+    public LeafSearch(ForestGrowth growth) => _growth = growth;
 
     /// <summary>Extends the trees, which are roots, and says which step was best.</summary>
-    public LeafChoice Run(TreeGrower[] trees)
+    public LeafChoice Run(TreeGrower[] trees, OutOfBag outOfBag)
     {
         double rows = trees.Average(tree => (double)tree.RowCount);
-        List<LeafStep> steps = [Score(trees, LeafChoice.NeverSplit)];
+        List<LeafStep> steps = [Score(trees, LeafChoice.NeverSplit, outOfBag)];
         if (double.IsNaN(steps[0].LogLoss))
         {
             return WithoutScore(trees, (int)Math.Max(1, rows / 64));
@@ -36,7 +30,7 @@ internal sealed class LeafSearch
         for (int idle = 0; idle < 2 && leafRows >= 1; leafRows /= 2)
         {
             _growth.Extend(trees, [leafRows]);
-            steps.Add(Score(trees, leafRows));
+            steps.Add(Score(trees, leafRows, outOfBag));
             idle = steps[^1].LogLoss < best - Nothing ? 0 : idle + 1;
             best = Math.Min(best, steps[^1].LogLoss);
         }
@@ -52,11 +46,8 @@ internal sealed class LeafSearch
         return new LeafChoice([leafRows], [.. trees.Select(tree => tree.NodeCount)], double.NaN);
     }
 
-    private LeafStep Score(TreeGrower[] trees, int leafRows)
-    {
-        int[] nodeCounts = [.. trees.Select(tree => tree.NodeCount)];
-        return new LeafStep(leafRows, nodeCounts, _outOfBag.Score(trees, nodeCounts, ScoredRows).LogLoss);
-    }
+    private static LeafStep Score(TreeGrower[] trees, int leafRows, OutOfBag outOfBag) =>
+        new(leafRows, [.. trees.Select(tree => tree.NodeCount)], outOfBag.Predict().Score().LogLoss);
 
     private sealed record LeafStep(int LeafRows, int[] NodeCounts, double LogLoss);
 }
