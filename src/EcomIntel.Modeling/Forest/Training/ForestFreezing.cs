@@ -3,10 +3,9 @@ namespace EcomIntel.Modeling;
 /// <summary>Turns grown trees into the arrays that predict.</summary>
 internal static class ForestFreezing
 {
-    /// <summary>Freezes the first nodes of each tree; what was split later is a leaf.</summary>
-    public static ForestArrays Freeze(ForestTable table, TreeGrower[] trees, int[] nodeCounts, double smoothing)
+    public static ForestArrays Freeze(ForestTable table, TreeGrower[] trees, double smoothing)
     {
-        int nodes = nodeCounts.Sum();
+        int nodes = trees.Sum(tree => tree.NodeCount);
         int[] roots = new int[trees.Length];
         int[] columns = new int[nodes];
         float[] cuts = new float[nodes];
@@ -16,15 +15,15 @@ internal static class ForestFreezing
         Dictionary<BinSet, int> known = [];
         List<int> leafCounts = [];
         int start = 0;
-        for (int t = 0; t < trees.Length; start += nodeCounts[t], t++)
+        for (int t = 0; t < trees.Length; start += trees[t].NodeCount, t++)
         {
             TreeGrower tree = trees[t];
             roots[t] = start;
-            for (int i = 0; i < nodeCounts[t]; i++)
+            for (int i = 0; i < tree.NodeCount; i++)
             {
                 int node = start + i;
                 int column = tree.Columns[i];
-                if (column == TreeGrower.Leaf || tree.Children[i] >= nodeCounts[t])
+                if (column == TreeGrower.Leaf)
                 {
                     columns[node] = TreeGrower.Leaf;
                     next[node] = leafCounts.Count / table.ClassCount;

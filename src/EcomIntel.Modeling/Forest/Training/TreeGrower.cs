@@ -3,10 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace EcomIntel.Modeling;
 
-/// <summary>
-/// Grows one tree in steps of falling leaf size. A node that a larger leaf size has split stays split, so the tree of a smaller size extends that of a
-/// larger one, and one growth holds them all. The columns tried at a node depend on seed, tree and path only. One thread at a time.
-/// </summary>
+/// <summary>Grows one tree. The columns tried at a node depend on seed, tree and path only. One thread at a time.</summary>
 internal sealed class TreeGrower
 {
     public const int Leaf = -1;
@@ -20,27 +17,21 @@ internal sealed class TreeGrower
     private readonly List<int> _counts = [];
     private readonly List<float> _probabilities = [];
     private readonly double[] _shares;
-    private List<OpenNode> _open = [];
-    private TreeRows? _rows;
+    private TreeRows _rows;
 
-    public TreeGrower(ForestTable table, GrowthLimits limits, int tree, int[] rows)
+    public TreeGrower(ForestTable table, GrowthLimits limits, int tree)
     {
         _table = table;
         _limits = limits;
         _shares = new double[table.ClassCount];
+        _rows = TreeRows.None;
         Tree = tree;
-        RowCount = rows.Length;
-        _rows = TreeRows.Create(table, rows);
-        AddNode();
-        Count(_rows.Rows, 0);
-        AddProbabilities(0);
-        _open.Add(new OpenNode(0, 0, rows.Length, 0, CounterHash.Mix((ulong)limits.Seed, (ulong)tree)));
     }
 
     /// <summary>The tree's number in the forest.</summary>
     public int Tree { get; }
 
-    public int RowCount { get; }
+    public int RowCount { get; private set; }
 
     public int NodeCount => _columns.Count;
 
@@ -60,46 +51,41 @@ internal sealed class TreeGrower
     /// <summary>The node's rows by class.</summary>
     public ReadOnlySpan<int> CountsOf(int node) => CollectionsMarshal.AsSpan(_counts).Slice(node * _table.ClassCount, _table.ClassCount);
 
-    /// <summary>Splits on until no node can be split with the given leaf size.</summary>
-    public void Extend(int leafRows, SplitFinder finder)
+    /// <summary>Grows from the root to the end, level by level, so that large nodes come before small ones where the number of leaves is limited.</summary>
+    /// <param name="rows">The rows drawn; theirs is the order that changes.</param>
+    /// <param name="finder">The thread's own.</param>
+    public void Grow(int[] rows, SplitFinder finder)
     {
-        // The largest leaves first where the number of leaves is limited, else in any fixed order.
-        List<OpenNode> left = [];
-        Queue<OpenNode> todo = new(_open);
+        RowCount = rows.Length;
+        _rows = TreeRows.Create(_table, rows);
+        AddNode();
+        Count(_rows.Rows, 0);
+        AddProbabilities(0);
+        Queue<OpenNode> todo = new();
+        todo.Enqueue(new OpenNode(0, 0, rows.Length, 0, CounterHash.Mix((ulong)_limits.Seed, (ulong)Tree)));
         while (todo.TryDequeue(out OpenNode node))
         {
-            NodeSplit split = node.Depth < _limits.MaxDepth && (NodeCount + 1) / 2 < _limits.MaxLeaves ? BestSplit(node, leafRows, finder) : default;
+            NodeSplit split = node.Depth < _limits.MaxDepth && (NodeCount + 1) / 2 < _limits.MaxLeaves ? BestSplit(node, finder) : default;
             if (split.Gain > 0)
             {
                 Split(node, split, todo);
             }
-            else
-            {
-                left.Add(node);
-            }
         }
 
-        _open = left;
+        _rows = TreeRows.None;
     }
 
-    /// <summary>Lets go of the rows: the tree grows no more.</summary>
-    public void Close()
-    {
-        _rows = null;
-        _open = [];
-    }
-
-    private NodeSplit BestSplit(OpenNode node, int leafRows, SplitFinder finder)
+    private NodeSplit BestSplit(OpenNode node, SplitFinder finder)
     {
         NodeSplit best = default;
         ReadOnlySpan<int> counts = CountsOf(node.Index);
-        if (node.Length < 2L * leafRows || counts.Length - counts.Count(0) < 2)
+        if (node.Length < 2L * _limits.LeafRows || counts.Length - counts.Count(0) < 2)
         {
             return best;
         }
 
         // Rounding alone must not look like a gain.
-        double least = Math.Max(1e-12 * finder.Begin(counts, node.Length, leafRows), _limits.MinGain);
+        double least = Math.Max(1e-12 * finder.Begin(counts, node.Length, _limits.LeafRows), _limits.MinGain);
         best.Gain = least;
         int columns = _table.Columns.Length;
         Span<int> order = columns <= 1024 ? stackalloc int[columns] : new int[columns];
@@ -108,7 +94,7 @@ internal sealed class TreeGrower
             order[i] = i;
         }
 
-        ReadOnlySpan<int> rows = _rows!.Rows.AsSpan(node.Start, node.Length);
+        ReadOnlySpan<int> rows = _rows.Rows.AsSpan(node.Start, node.Length);
         int tried = 0;
         for (int i = 0; i < order.Length && tried < _limits.ColumnsPerNode; i++)
         {
@@ -125,7 +111,7 @@ internal sealed class TreeGrower
 
     private void Split(OpenNode node, in NodeSplit split, Queue<OpenNode> todo)
     {
-        Span<int> rows = _rows!.Rows.AsSpan(node.Start, node.Length);
+        Span<int> rows = _rows.Rows.AsSpan(node.Start, node.Length);
         Partition(rows, _rows.Columns[split.Column], split.Left, split.LeftRows);
         int child = NodeCount;
         _columns[node.Index] = split.Column;
@@ -165,7 +151,7 @@ internal sealed class TreeGrower
     private void Count(ReadOnlySpan<int> rows, int node)
     {
         Span<int> counts = CollectionsMarshal.AsSpan(_counts).Slice(node * _table.ClassCount, _table.ClassCount);
-        int[] labels = _rows!.Labels;
+        int[] labels = _rows.Labels;
         foreach (int row in rows)
         {
             counts[labels[row]]++;

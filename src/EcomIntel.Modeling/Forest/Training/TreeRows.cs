@@ -6,6 +6,8 @@ namespace EcomIntel.Modeling;
 /// <param name="Rows">The positions, ordered by node as the tree grows.</param>
 internal sealed record TreeRows(byte[][] Columns, int[] Labels, int[] Rows)
 {
+    public static TreeRows None { get; } = new([], [], []);
+
     public static TreeRows Create(ForestTable table, int[] rows)
     {
         if (rows.Length * 2L > table.RowCount)

@@ -1,9 +1,6 @@
 namespace EcomIntel.Modeling;
 
-/// <summary>
-/// Scores trees on training rows, each row by the trees that drew no row of its customer. It remembers how far each row came in each tree, so
-/// that trees that have grown since are walked only in their new parts.
-/// </summary>
+/// <summary>Predicts training rows, each by the trees that drew no row of its customer.</summary>
 internal sealed class OutOfBag
 {
     private const int BlockRows = 256;
@@ -42,21 +39,18 @@ internal sealed class OutOfBag
 
     public int RowCount => _labels.Length;
 
-    public ReadOnlySpan<int> Labels => _labels;
-
-    /// <summary>Predicts all rows by the trees as they are.</summary>
-    /// <param name="nodeCounts">How many of each tree's nodes count; what was split later is a leaf. Null for all.</param>
-    public OutOfBagPredictions Predict(int[]? nodeCounts = null)
+    /// <summary>Predicts all rows by the first so many trees. Where a row ends in a tree is remembered.</summary>
+    public OutOfBagPredictions Predict(int trees)
     {
         OutOfBagPredictions predictions = new(_table, _labels);
         Parallel.For(0, (RowCount + BlockRows - 1) / BlockRows, _parallel, block =>
         {
             int start = block * BlockRows;
             int length = Math.Min(BlockRows, RowCount - start);
-            for (int tree = 0; tree < _trees.Length; tree++)
+            for (int tree = 0; tree < trees; tree++)
             {
                 Span<int> nodes = _nodes[tree].AsSpan(start, length);
-                Walk(_trees[tree], nodes, start, nodeCounts is null ? int.MaxValue : nodeCounts[tree]);
+                Walk(_trees[tree], nodes, start);
                 predictions.Add(start, nodes, _trees[tree].Probabilities);
             }
 
@@ -65,7 +59,7 @@ internal sealed class OutOfBag
         return predictions;
     }
 
-    private void Walk(TreeGrower tree, Span<int> nodes, int start, int nodeCount)
+    private void Walk(TreeGrower tree, Span<int> nodes, int start)
     {
         ReadOnlySpan<int> columns = tree.Columns;
         ReadOnlySpan<int> children = tree.Children;
@@ -78,7 +72,7 @@ internal sealed class OutOfBag
                 continue;
             }
 
-            while (columns[node] != TreeGrower.Leaf && children[node] < nodeCount)
+            while (columns[node] != TreeGrower.Leaf)
             {
                 node = children[node] + (lefts[node].Contains(_columns[columns[node]][start + i]) ? 0 : 1);
             }
