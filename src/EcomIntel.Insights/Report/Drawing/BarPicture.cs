@@ -25,7 +25,7 @@ internal static class BarPicture
     }
 
     public static void Draw(Markup svg, ImportanceChart chart, Numbers numbers) =>
-        Draw(svg, chart, chart.Bars, Numbers.Style(chart.Format), numbers, 0, null, chart.NoiseFloor);
+        Draw(svg, chart, chart.Bars, Numbers.Style(chart.Format), numbers, 0, null, Math.Max(0, chart.NoiseFloor));
 
     /// <summary>Bars of shares that may be negative are differences.</summary>
     public static ValueStyle Style(BarChart chart) => chart.Format == ValueFormat.Share && (chart.Reference == 0 || chart.Bars.Any(bar => bar.Value < 0))

@@ -29,7 +29,13 @@ internal sealed class Numbers(CultureInfo culture)
 
     public string Count(double value) => Plain(value, 0);
 
-    public string Of(double? value, ValueStyle style) => Of(value, style, value ?? 0);
+    public string Of(double? value, ValueStyle style)
+    {
+        string text = Of(value, style, value ?? 0);
+        string point = culture.NumberFormat.NumberDecimalSeparator;
+        // Alone, 0.002 needs no zeros behind it; a neighbour would.
+        return style == ValueStyle.Number && text.Contains(point, StringComparison.Ordinal) && value is not 0 ? text.TrimEnd('0') : text;
+    }
 
     /// <summary>A number with the decimals that the largest of its neighbours needs.</summary>
     public string Of(double? value, ValueStyle style, double largest) => value is { } number && double.IsFinite(number)

@@ -25,7 +25,7 @@ internal sealed class EvidenceWords(Claim claim, Numbers numbers)
     public IEnumerable<(string Name, string Text)> All()
     {
         yield return ("Claim", claim.Id);
-        yield return ("Method and source", claim.Method);
+        yield return ("Method and source", Words.Capital(claim.Method));
         yield return ("Effect", claim.Effect is null ? "not estimated: too few customers, or no data" : $"{Effect} ({claim.Unit})");
         yield return ("95% interval", Interval);
         yield return ("Least effect that matters", Minimum);
