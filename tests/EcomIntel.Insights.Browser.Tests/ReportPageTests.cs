@@ -9,7 +9,7 @@ namespace EcomIntel.Insights.Browser.Tests;
 /// <summary>Reports as people open them: on a phone and on a wide screen, light and dark.</summary>
 public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
 {
-    private static readonly string Results = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "TestResults", "pages")).FullName;
+    private static readonly string Results = Directory.CreateDirectory(Path.Combine(ResultsFolder(), "pages")).FullName;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -70,6 +70,14 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
             .map(([other]) => chart.getAttribute('aria-label').slice(0, 40) + ': ' + text.textContent + ' | ' + other.textContent));
         })
         """;
+
+    // Where the test runner was told to put its results, else where it puts them by itself.
+    private static string ResultsFolder()
+    {
+        string[] arguments = Environment.GetCommandLineArgs();
+        int option = Array.IndexOf(arguments, "--results-directory");
+        return option >= 0 && option + 1 < arguments.Length ? arguments[option + 1] : Path.Combine(AppContext.BaseDirectory, "TestResults");
+    }
 
     private static InsightReport Make(string name) => name switch
     {

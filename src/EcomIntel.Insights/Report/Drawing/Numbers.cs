@@ -34,7 +34,7 @@ internal sealed class Numbers(CultureInfo culture)
         string text = Of(value, style, value ?? 0);
         string point = culture.NumberFormat.NumberDecimalSeparator;
         // Alone, 0.002 needs no zeros behind it; a neighbour would.
-        return style == ValueStyle.Number && text.Contains(point, StringComparison.Ordinal) && value is not 0 ? text.TrimEnd('0') : text;
+        return style == ValueStyle.Number && text.Contains(point, StringComparison.Ordinal) && value is not 0 ? text.TrimEnd('0').TrimEnd(point[^1]) : text;
     }
 
     /// <summary>A number with the decimals that the largest of its neighbours needs.</summary>

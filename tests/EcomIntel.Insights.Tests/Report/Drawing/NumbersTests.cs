@@ -18,6 +18,7 @@ public class NumbersTests
     [InlineData(12.5, (int)ValueStyle.Money, "12.50", "12,50")]
     [InlineData(0.02123, (int)ValueStyle.Number, "0.0212", "0,0212")]
     [InlineData(1234.0, (int)ValueStyle.Number, "1,234", "1.234")]
+    [InlineData(-1e-12, (int)ValueStyle.Number, "0", "0")]
     [InlineData(0.002, (int)ValueStyle.Number, "0.002", "0,002")]
     public void Numbers_are_written_as_the_culture_does(double value, int style, string british, string german)
     {
