@@ -47,11 +47,12 @@ internal sealed class PrivatePostgres : IAsyncDisposable
         {
             if (Environment.IsPrivilegedProcess)
             {
-                // It refuses to run as root.
+                // The server refuses to run as root.
                 await RunAsync("chown", [Account, folder], cancellationToken);
             }
 
-            await RunAsync("sh", ["-c", "exec \"$@\"", "sh", .. AsOwner("initdb"), "-D", server.Data, "-U", "ecomintel", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"], cancellationToken);
+            string[] initialise = AsOwner("initdb");
+            await RunAsync(initialise[0], [.. initialise[1..], "-D", server.Data, "-U", "ecomintel", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"], cancellationToken);
             await server.RestartAsync(cancellationToken);
             return server;
         }
@@ -71,6 +72,7 @@ internal sealed class PrivatePostgres : IAsyncDisposable
             "-c", "shared_buffers=32MB", "-c", "max_connections=200", "-c", "logging_collector=off", "-c", "log_destination=stderr",
         ])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardError = true,
             WorkingDirectory = _folder,
@@ -171,7 +173,7 @@ internal sealed class PrivatePostgres : IAsyncDisposable
 
     private static async Task RunAsync(string program, string[] arguments, CancellationToken cancellationToken)
     {
-        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" })!;
+        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" })!;
         Task<string> output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         Task<string> error = process.StandardError.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
