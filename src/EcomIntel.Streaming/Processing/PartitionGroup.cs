@@ -9,6 +9,7 @@ internal sealed class PartitionGroup(ProcessorSetup setup) : IPartitionListener
     private readonly ConcurrentDictionary<int, PartitionWorker> _workers = new();
     private TaskCompletionSource _progress = NewProgress();
     private readonly PartitionOrders _orders = new();
+    private readonly TopicIdentity _topic = new(setup.Options.Topic);
     private volatile PartitionStatus[]? _last;
     private LagWatch? _lag;
 
@@ -35,7 +36,7 @@ internal sealed class PartitionGroup(ProcessorSetup setup) : IPartitionListener
 
     public void Assigned(IReadOnlyList<int> partitions)
     {
-        PartitionWorker[] workers = [.. partitions.Select(partition => new PartitionWorker(setup, Consumer!, partition, _orders, Progressed))];
+        PartitionWorker[] workers = [.. partitions.Select(partition => new PartitionWorker(setup, Consumer!, partition, _orders, IsTheSameTopic, Progressed))];
         foreach (PartitionWorker worker in workers)
         {
             _workers[worker.Partition] = worker;
@@ -142,15 +143,25 @@ internal sealed class PartitionGroup(ProcessorSetup setup) : IPartitionListener
         await action(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Stops every partition, held now or later, without a commit of what may be another log's.</summary>
-    public void Refuse(EcomIntelException cause)
+    /// <summary>Whether the topic is the one that was described first. Where not, every partition is stopped, held now or later, without a commit of what may be another log's.</summary>
+    public bool IsTheSameTopic(TopicDescription now)
     {
-        setup.Log.TopicChanged(cause.Message);
-        _orders.Refusal = cause;
-        foreach (PartitionWorker worker in _workers.Values)
+        if (_topic.ChangeTo(now) is not { } change)
         {
-            worker.Interrupt();
+            return true;
         }
+
+        if (_orders.Refusal is null)
+        {
+            setup.Log.TopicChanged(change.Message);
+            _orders.Refusal = change;
+            foreach (PartitionWorker worker in _workers.Values)
+            {
+                worker.Interrupt();
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Pauses, and waits for the commits of what was applied.</summary>

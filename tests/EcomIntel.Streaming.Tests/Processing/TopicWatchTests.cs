@@ -35,6 +35,31 @@ public class TopicWatchTests
     }
 
     [Fact]
+    public async Task A_partition_that_comes_to_a_running_processor_stops_all_where_the_topic_grew()
+    {
+        await using TestShop shop = new(partitions: 3);
+        shop.Options.StopHostOnFailure = false;
+        ToldTransport transport = new(shop.Log);
+        await using EventProcessor other = new(shop.Options, shop.Log, shop.State, [], shop.Clock);
+        await other.StartAsync(TestContext.Current.CancellationToken);
+        await other.WaitUntilProcessedAsync(TestContext.Current.CancellationToken);
+        shop.Transport = transport;
+        await shop.StartAsync();
+        await shop.WaitForAsync(status => status.State == PartitionState.Running);
+
+        transport.Change = topic => topic with { Partitions = 4 };
+        await other.StopAsync(TestContext.Current.CancellationToken);
+
+        while (shop.Processor.Partitions.Count(status => status.State == PartitionState.Failed) < 3)
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+
+        shop.Processor.Partitions.Should().OnlyContain(status => status.Error!.Message.Contains("it had 3 partitions and has 4"));
+    }
+
+    [Fact]
     public async Task A_broker_that_is_away_proves_nothing()
     {
         int asked = 0;

@@ -11,6 +11,7 @@ internal sealed class PartitionWorker : IAsyncDisposable
 {
     private readonly ProcessorSetup _setup;
     private readonly PartitionOrders _orders;
+    private readonly Func<TopicDescription, bool> _isTheSameTopic;
     private readonly Action _progressed;
     private readonly Channel<WorkerMessage> _mailbox = Channel.CreateUnbounded<WorkerMessage>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Queue<WorkerMessage> _parked = [];
@@ -26,10 +27,11 @@ internal sealed class PartitionWorker : IAsyncDisposable
     private volatile bool _hasEnded;
     private bool _isPaused;
 
-    public PartitionWorker(ProcessorSetup setup, IEventConsumer consumer, int partition, PartitionOrders orders, Action progressed)
+    public PartitionWorker(ProcessorSetup setup, IEventConsumer consumer, int partition, PartitionOrders orders, Func<TopicDescription, bool> isTheSameTopic, Action progressed)
     {
         _setup = setup;
         _orders = orders;
+        _isTheSameTopic = isTheSameTopic;
         _progressed = progressed;
         _delivery = new DeliveryValve(consumer, partition, setup.Options.MaxQueuedRecords);
         Partition = partition;
@@ -180,7 +182,7 @@ internal sealed class PartitionWorker : IAsyncDisposable
     private async ValueTask OpenAndWorkAsync(CancellationToken stopping, CancellationToken round)
     {
         using CancellationTokenSource opening = CancellationTokenSource.CreateLinkedTokenSource(stopping, round);
-        PartitionOpening partition = new(_setup, Partition, state => Report(_status with { State = state }));
+        PartitionOpening partition = new(_setup, Partition, _isTheSameTopic, state => Report(_status with { State = state }));
         (RecordProcessor processor, OpenedPartition opened) = await partition.OpenAsync(opening.Token).ConfigureAwait(false);
         if (await OwnAsync(processor, opened, stopping, round).ConfigureAwait(false))
         {
