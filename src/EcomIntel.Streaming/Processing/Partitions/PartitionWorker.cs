@@ -11,7 +11,6 @@ internal sealed class PartitionWorker : IAsyncDisposable
 {
     private readonly ProcessorSetup _setup;
     private readonly PartitionOrders _orders;
-    private readonly Func<TopicDescription, bool> _isTheSameTopic;
     private readonly Action _progressed;
     private readonly Channel<WorkerMessage> _mailbox = Channel.CreateUnbounded<WorkerMessage>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Queue<WorkerMessage> _parked = [];
@@ -27,11 +26,10 @@ internal sealed class PartitionWorker : IAsyncDisposable
     private volatile bool _hasEnded;
     private bool _isPaused;
 
-    public PartitionWorker(ProcessorSetup setup, IEventConsumer consumer, int partition, PartitionOrders orders, Func<TopicDescription, bool> isTheSameTopic, Action progressed)
+    public PartitionWorker(ProcessorSetup setup, IEventConsumer consumer, int partition, PartitionOrders orders, Action progressed)
     {
         _setup = setup;
         _orders = orders;
-        _isTheSameTopic = isTheSameTopic;
         _progressed = progressed;
         _delivery = new DeliveryValve(consumer, partition, setup.Options.MaxQueuedRecords);
         Partition = partition;
@@ -153,6 +151,7 @@ internal sealed class PartitionWorker : IAsyncDisposable
             {
                 Report(_status with { State = PartitionState.Opening, Error = null });
                 await repair.RunAsync(stopping).ConfigureAwait(false);
+                _orders.Forgive();
             }
 
             if (_orders.Refusal is { } refusal)
@@ -172,6 +171,11 @@ internal sealed class PartitionWorker : IAsyncDisposable
             _setup.Log.Failed(error, Partition);
             _delivery.Stop();
             Report(_status with { State = PartitionState.Failed, Error = error });
+            if (error is PartitionRefusedException { ConcernsTopic: true })
+            {
+                _orders.Refuse(error);
+            }
+
             while (_repairs.IsEmpty)
             {
                 Drop(await _mailbox.Reader.ReadAsync(stopping).ConfigureAwait(false));
@@ -182,7 +186,7 @@ internal sealed class PartitionWorker : IAsyncDisposable
     private async ValueTask OpenAndWorkAsync(CancellationToken stopping, CancellationToken round)
     {
         using CancellationTokenSource opening = CancellationTokenSource.CreateLinkedTokenSource(stopping, round);
-        PartitionOpening partition = new(_setup, Partition, _isTheSameTopic, state => Report(_status with { State = state }));
+        PartitionOpening partition = new(_setup, Partition, _orders.IsTheSameTopic, state => Report(_status with { State = state }));
         (RecordProcessor processor, OpenedPartition opened) = await partition.OpenAsync(opening.Token).ConfigureAwait(false);
         if (await OwnAsync(processor, opened, stopping, round).ConfigureAwait(false))
         {

@@ -35,7 +35,7 @@ public class ToldOffsetTests
 
         await shop.ProcessAsync();
 
-        shop.Log.Records("offers").Select(record => Encoding.UTF8.GetString(record.Value!.Value.Span)).Should().Equal("sends");
+        shop.Log.Records("offers").Select(record => Encoding.UTF8.GetString(record.Value!.Value.Span)).Distinct().Should().Equal(["sends"], "the crashed relay may have come through too, with a copy");
     }
 
     [Fact]
