@@ -10,6 +10,10 @@ internal static class Intervals
     /// <summary>The half-width in standard errors of Student's interval.</summary>
     public static double StudentCriticalValue(double degreesOfFreedom) => StudentT.InvCDF(0, 1, degreesOfFreedom, 1 - ((1 - Confidence) / 2));
 
+    /// <summary>The half-width in standard errors of intervals that hold for so many effects at once, whatever binds them (Šidák, 1967).</summary>
+    public static double SidakCriticalValue(int effects, double degreesOfFreedom) =>
+        StudentT.InvCDF(0, 1, degreesOfFreedom, 1 - ((1 - Math.Pow(Confidence, 1.0 / effects)) / 2));
+
     /// <summary>Clopper and Pearson's exact interval of a share (1934, Biometrika 26).</summary>
     public static EffectInterval Binomial(int successes, int trials)
     {
