@@ -18,12 +18,14 @@ public sealed class InsightReportBuilder
     }
 
     /// <summary>
-    /// Adds the questions that suit any shop: <see cref="SalesByMonth"/>, <see cref="CategoryPopularity"/>, <see cref="AgeConcentration"/> and
-    /// <see cref="CategoryDrivers"/>.
+    /// Adds the questions that suit any shop: <see cref="SalesByMonth"/>, <see cref="SalesByWeekday"/>, <see cref="SalesByHour"/>, <see cref="CategoryPopularity"/>,
+    /// <see cref="AgeConcentration"/>, <see cref="BuyersByCategory"/>, <see cref="CategoryDrivers"/>, <see cref="HappyHours"/> and <see cref="Funnel"/>.
     /// </summary>
     /// <returns>This builder.</returns>
-    public InsightReportBuilder AddDefaultQuestions() =>
-        Add(new SalesByMonth()).Add(new CategoryPopularity()).Add(new AgeConcentration()).Add(new CategoryDrivers());
+    public InsightReportBuilder AddDefaultQuestions() => Add(new SalesByMonth()).Add(new SalesByWeekday()).Add(new SalesByHour())
+        .Add(new CategoryPopularity())
+        .Add(new AgeConcentration()).Add(new BuyersByCategory()).Add(new CategoryDrivers())
+        .Add(new HappyHours()).Add(new Funnel());
 
     /// <summary>Adds a question.</summary>
     /// <param name="question">The question.</param>

@@ -3,8 +3,16 @@ namespace EcomIntel.Insights.Tests;
 public class InsightReportBuilderTests
 {
     [Fact]
-    public void The_default_questions_are_four() =>
-        Names(new InsightReportBuilder().AddDefaultQuestions()).Should().Equal("sales_by_month", "category_popularity", "age_concentration", "category_drivers");
+    public void The_default_questions_suit_any_shop() =>
+        Names(new InsightReportBuilder().AddDefaultQuestions()).Should().Equal("sales_by_month",
+            "sales_by_weekday",
+            "sales_by_hour",
+            "category_popularity",
+            "age_concentration",
+            "buyers_by_category",
+            "category_drivers",
+            "happy_hours",
+            "funnel");
 
     [Fact]
     public void Questions_are_removed_replaced_and_added()
@@ -14,7 +22,16 @@ public class InsightReportBuilderTests
             .Replace<AgeConcentration>(new AgeConcentration(18, 24))
             .Add(new OwnQuestion());
 
-        Names(builder).Should().Equal("category_popularity", "age_concentration", "category_drivers", "own");
+        Names(builder).Should().Equal(
+            "sales_by_weekday",
+            "sales_by_hour",
+            "category_popularity",
+            "age_concentration",
+            "buyers_by_category",
+            "category_drivers",
+            "happy_hours",
+            "funnel",
+            "own");
     }
 
     [Fact]
