@@ -2,26 +2,29 @@ using System.ComponentModel;
 
 namespace EcomIntel.Benchmarks;
 
-/// <summary>The scoreboard: <c>score features</c>, <c>online</c>, <c>ingest</c>, <c>insights</c> and <c>compare</c>.</summary>
+/// <summary>The scoreboard: <c>score features</c>, <c>online</c>, <c>ingest</c>, <c>insights</c>, <c>compare</c> and <c>forest</c>.</summary>
 internal static class ScoreCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        ScoreOptions options;
         try
         {
-            options = ScoreOptions.Parse(args);
+            if (args is ["forest", ..])
+            {
+                ForestOptions forest = ForestOptions.Parse(args.AsSpan(1));
+                ForestScore.Run(forest, Begin(forest.Json, 5));
+            }
+            else
+            {
+                await RunAsync(ScoreOptions.Parse(args));
+            }
+
+            return 0;
         }
         catch (FormatException mistake)
         {
-            await Console.Error.WriteLineAsync($"{mistake.Message}\n\n{ScoreOptions.Usage}");
+            await Console.Error.WriteLineAsync($"{mistake.Message}\n\n{ScoreOptions.Usage}\n\n{ForestOptions.Usage}");
             return 2;
-        }
-
-        try
-        {
-            await RunAsync(options);
-            return 0;
         }
         catch (Exception problem) when (problem is InvalidOperationException or IOException or Win32Exception or EcomIntelException)
         {
@@ -32,8 +35,7 @@ internal static class ScoreCommand
 
     private static async Task RunAsync(ScoreOptions options)
     {
-        Report report = new(Console.Out, options.Json);
-        report.Note($"{Machine.Name}, {Machine.Knobs}");
+        Report report = Begin(options.Json);
         switch (options.Command)
         {
             case "features":
@@ -52,5 +54,12 @@ internal static class ScoreCommand
                 await CompareScore.RunAsync(options, report);
                 break;
         }
+    }
+
+    private static Report Begin(bool json, int decimals = 3)
+    {
+        Report report = new(Console.Out, json, decimals);
+        report.Note($"{Machine.Name}, {Machine.Knobs}");
+        return report;
     }
 }
