@@ -19,13 +19,15 @@ public sealed class InsightReportBuilder
 
     /// <summary>
     /// Adds the questions that suit any shop: <see cref="SalesByMonth"/>, <see cref="SalesByWeekday"/>, <see cref="SalesByHour"/>, <see cref="CategoryPopularity"/>,
-    /// <see cref="AgeConcentration"/>, <see cref="BuyersByCategory"/>, <see cref="CategoryDrivers"/>, <see cref="HappyHours"/> and <see cref="Funnel"/>.
+    /// <see cref="AgeConcentration"/>, <see cref="BuyersByCategory"/>, <see cref="CategoryDrivers"/>, <see cref="CustomerConcentration"/>,
+    /// <see cref="Retention"/>, <see cref="Basket"/>, <see cref="HappyHours"/>, <see cref="Funnel"/>, <see cref="AnomalousDays"/> and <see cref="Returns"/>.
     /// </summary>
     /// <returns>This builder.</returns>
     public InsightReportBuilder AddDefaultQuestions() => Add(new SalesByMonth()).Add(new SalesByWeekday()).Add(new SalesByHour())
         .Add(new CategoryPopularity())
         .Add(new AgeConcentration()).Add(new BuyersByCategory()).Add(new CategoryDrivers())
-        .Add(new HappyHours()).Add(new Funnel());
+        .Add(new CustomerConcentration()).Add(new Retention()).Add(new Basket())
+        .Add(new HappyHours()).Add(new Funnel()).Add(new AnomalousDays()).Add(new Returns());
 
     /// <summary>Adds a question.</summary>
     /// <param name="question">The question.</param>

@@ -9,6 +9,19 @@ internal static class PValues
     public static double Student(double t, double degreesOfFreedom) =>
         double.IsFinite(t) ? SpecialFunctions.BetaRegularized(degreesOfFreedom / 2, 0.5, degreesOfFreedom / (degreesOfFreedom + (t * t))) : 0;
 
+    /// <summary>The upper tail of Student's t beyond t.</summary>
+    public static double StudentAbove(double t, double degreesOfFreedom)
+    {
+        double both = Student(t, degreesOfFreedom);
+        return t > 0 ? both / 2 : 1 - (both / 2);
+    }
+
+    /// <summary>The probability of at least so many where so many are expected (Poisson), for counts divided by a design effect too.</summary>
+    public static double PoissonAbove(double count, double expected) => count <= 0 ? 1 : SpecialFunctions.GammaLowerRegularized(count, expected);
+
+    /// <summary>The probability of at most so many where so many are expected (Poisson), for counts divided by a design effect too.</summary>
+    public static double PoissonBelow(double count, double expected) => SpecialFunctions.GammaUpperRegularized(count + 1, expected);
+
     /// <summary>The upper tail of the F distribution beyond f.</summary>
     public static double Fisher(double f, double numerator, double denominator) =>
         SpecialFunctions.BetaRegularized(denominator / 2, numerator / 2, denominator / (denominator + (numerator * f)));
