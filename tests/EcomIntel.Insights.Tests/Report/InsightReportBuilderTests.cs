@@ -11,8 +11,13 @@ public class InsightReportBuilderTests
             "age_concentration",
             "buyers_by_category",
             "category_drivers",
+            "customer_concentration",
+            "retention",
+            "basket",
             "happy_hours",
-            "funnel");
+            "funnel",
+            "anomaly_day",
+            "returns");
 
     [Fact]
     public void Questions_are_removed_replaced_and_added()
@@ -29,8 +34,13 @@ public class InsightReportBuilderTests
             "age_concentration",
             "buyers_by_category",
             "category_drivers",
+            "customer_concentration",
+            "retention",
+            "basket",
             "happy_hours",
             "funnel",
+            "anomaly_day",
+            "returns",
             "own");
     }
 

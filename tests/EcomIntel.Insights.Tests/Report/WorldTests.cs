@@ -82,7 +82,9 @@ public class WorldTests
                 "buyers_age_by_category",
                 "buyers_hour_of_day_by_category",
                 "driver_age",
-                "driver_hour_of_day");
+                "driver_hour_of_day",
+                "customer_concentration",
+                "basket");
         report.Find("sales_by_month")!.Statement.Should().StartWith("November 2025 had 1.");
         report.Find("driver_age")!.Note.Should().EndWith("it predicts better than the class priors.");
     }

@@ -70,7 +70,7 @@ internal sealed class FirstOrders
 
             int category = dataset.Products.Categories.Codes[product];
             long total = transactions.Totals[row];
-            if (category >= 0 && (total > largest[customer] || (total == largest[customer] && category < categories[customer])))
+            if (category >= 0 && (categories[customer] < 0 || total > largest[customer] || (total == largest[customer] && category < categories[customer])))
             {
                 (largest[customer], categories[customer]) = (total, category);
             }
