@@ -32,7 +32,7 @@ internal sealed partial class StreamingLog(ILogger logger)
     [LoggerMessage(9, LogLevel.Warning, "Partition {Partition} was stopped before its last commit; the next owner does that part again")]
     public partial void NotCommitted(int partition);
 
-    [LoggerMessage(10, LogLevel.Error, "The processor cannot go on: every one of its partitions failed")]
+    [LoggerMessage(10, LogLevel.Error, "The processor cannot go on")]
     public partial void ProcessorFailed(Exception error);
 
     [LoggerMessage(11, LogLevel.Debug, "Partition {Partition} committed {Records} records up to offset {Offset}")]
