@@ -1,5 +1,4 @@
 using EcomIntel.Streaming;
-using EcomIntel.Streaming.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
