@@ -1,0 +1,85 @@
+using EcomIntel.Streaming;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace EcomIntel.Kafka.Harness;
+
+/// <summary>The app that faults are done to: what a user would write, with a store that reports and, where asked, crashes or lies.</summary>
+internal static class WorkerHost
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+
+    public static async Task<int> RunAsync(WorkerSettings settings)
+    {
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        EcomIntelligenceBuilder shop = builder.Services.AddEcomIntelligence().AddStreaming(streaming =>
+        {
+            streaming.Topic = settings.Topic;
+            streaming.DeadLetterTopic = settings.DeadLetterTopic;
+            streaming.Group = settings.Group;
+            streaming.StateVersion = settings.StateVersion;
+            streaming.CommitInterval = settings.CommitInterval;
+            streaming.MaxRetryDelay = TimeSpan.FromSeconds(1);
+            streaming.Misrouted = settings.ResendMisrouted ? Misrouted.Resend : Misrouted.DeadLetter;
+            streaming.DuplicateCapacity = settings.Broken == BrokenMode.NoDedupe ? 1 : streaming.DuplicateCapacity;
+        });
+        UseKafka(shop, settings);
+        UseStore(shop, settings);
+        shop.AddEventHandler(_ => new ProbeHandler(settings.HandlerPause));
+        Wrap(builder.Services, settings);
+
+        using IHost host = builder.Build();
+        await host.StartAsync();
+        Report(new WorkerReport(WorkerReportKind.Started));
+        EventProcessor processor = host.Services.GetRequiredService<EventProcessor>();
+        using CancellationTokenSource end = new();
+        Task watch = WatchAsync(processor, end.Token);
+        await host.WaitForShutdownAsync();
+        await end.CancelAsync();
+        await watch;
+        string error = processor.Completion.Exception?.InnerException?.Message ?? "";
+        Report(new WorkerReport(WorkerReportKind.Ended, Text: error));
+        return error.Length == 0 ? 0 : 1;
+    }
+
+    /// <summary>Reports of the hot path come from several threads.</summary>
+    private static void Report(WorkerReport report)
+    {
+        string line = report.ToString();
+        lock (Console.Out)
+        {
+            Console.Out.WriteLine(line);
+        }
+    }
+
+    private static void Wrap(IServiceCollection services, WorkerSettings settings)
+    {
+        ServiceDescriptor registered = services.Last(service => service.ServiceType == typeof(IStateStore) && service.IsKeyedService);
+        services.Remove(registered);
+        services.AddKeyedSingleton<IStateStore>(registered.ServiceKey, (provider, key) => new ReportingStore(
+            new BrokenStore(
+                new CrashingStore((IStateStore)registered.KeyedImplementationFactory!(provider, key), settings.Crash, settings.CrashAtCommit, settings.CrashCommits),
+                settings.Broken),
+            Report));
+    }
+
+    private static async Task WatchAsync(EventProcessor processor, CancellationToken cancellationToken)
+    {
+        Dictionary<int, string> known = [];
+        using PeriodicTimer timer = new(Look);
+        while (await timer.WaitForNextTickAsync(cancellationToken).AsTask().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing) is var _ && !cancellationToken.IsCancellationRequested)
+        {
+            foreach (PartitionStatus status in processor.Partitions)
+            {
+                string text = status.Error is { } error ? $"{status.State} {error.Message}" : status.State.ToString();
+                if (known.GetValueOrDefault(status.Partition) != text)
+                {
+                    known[status.Partition] = text;
+                    Report(new WorkerReport(WorkerReportKind.Changed, status.Partition, status.NextOffset, Text: text));
+                }
+            }
+        }
+    }
+}
