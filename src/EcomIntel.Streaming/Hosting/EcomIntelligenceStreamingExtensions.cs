@@ -139,23 +139,4 @@ public static class EcomIntelligenceStreamingExtensions
     }
 
     private static StreamingOptions StreamingOptionsOf(this IServiceProvider services, string name) => services.GetRequiredService<IOptionsMonitor<StreamingOptions>>().Get(name);
-
-    private static bool Has<TService>(this EcomIntelligenceBuilder builder) =>
-        builder.Services.Any(service => service.ServiceType == typeof(TService) && builder.Name.Equals(service.ServiceKey));
-
-    /// <summary>Keyed by the shop's name, and for the shop without one without a key too. The last choice stands.</summary>
-    private static EcomIntelligenceBuilder Share<TService>(this EcomIntelligenceBuilder builder, Func<IServiceProvider, TService> create)
-        where TService : class
-    {
-        string name = builder.Name;
-        builder.Services.RemoveAllKeyed<TService>(name);
-        builder.Services.AddKeyedSingleton(name, (services, _) => create(services));
-        if (name.Length == 0)
-        {
-            builder.Services.RemoveAll<TService>();
-            builder.Services.AddSingleton(services => services.GetRequiredKeyedService<TService>(name));
-        }
-
-        return builder;
-    }
 }

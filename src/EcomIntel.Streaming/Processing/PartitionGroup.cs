@@ -76,11 +76,11 @@ internal sealed class PartitionGroup(ProcessorSetup setup) : IPartitionListener
         return ValueTask.CompletedTask;
     }
 
-    public void Failed(int partition, Exception error)
+    public void Failed(int partition, Exception cause)
     {
         if (_workers.TryGetValue(partition, out PartitionWorker? worker))
         {
-            worker.Fail(error);
+            worker.Fail(cause);
         }
     }
 

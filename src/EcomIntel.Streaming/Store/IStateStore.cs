@@ -37,9 +37,14 @@ public interface IStateStore
     /// <returns>A value for each key in the same order; null where there is no row.</returns>
     ValueTask<IReadOnlyList<ReadOnlyMemory<byte>?>> ReadAsync(int partition, IReadOnlyList<StateKey> keys, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes all state of a partition, its identity and next offset included, so that it is rebuilt from the log. Fences the present owner.</summary>
-    /// <param name="partition">The partition.</param>
+    /// <summary>
+    /// Removes all state of a partition, whosever it was, and puts a mark in its place, in one piece: the state is rebuilt from there. Fences the present owner.
+    /// Doing it again does no harm.
+    /// </summary>
+    /// <param name="identity">Whose state it is from then on.</param>
+    /// <param name="mark">How far the new state has come: where to begin, and what not to send again.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>A task that ends when it is done.</returns>
-    ValueTask ResetAsync(int partition, CancellationToken cancellationToken = default);
+    /// <exception cref="PartitionBusyException">Another process holds the partition just now.</exception>
+    ValueTask ResetAsync(PartitionIdentity identity, PartitionMark mark, CancellationToken cancellationToken = default);
 }

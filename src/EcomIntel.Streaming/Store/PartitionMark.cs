@@ -22,7 +22,10 @@ public sealed record PartitionMark(long NextOffset)
     /// <summary>Dead letters since the last record that was none.</summary>
     public long DeadLettersInARow { get; init; }
 
-    /// <summary>Records before this offset send nothing: a state that was rebuilt from the log sent their rows before. 0 by default.</summary>
+    /// <summary>
+    /// Records before this offset send nothing: a state that is rebuilt from the log sent their rows before. 0 by default; −1 where the state was begun anew on
+    /// purpose, and sends all of them.
+    /// </summary>
     public long QuietBefore { get; init; }
 
     /// <summary>The last gap that was accepted; null where none was.</summary>

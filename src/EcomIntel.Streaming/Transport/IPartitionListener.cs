@@ -23,6 +23,6 @@ public interface IPartitionListener
 
     /// <summary>A partition cannot be read on: its next offset is not in the log, or a record cannot be delivered. The others go on.</summary>
     /// <param name="partition">The partition.</param>
-    /// <param name="error">What happened.</param>
-    void Failed(int partition, Exception error);
+    /// <param name="cause">What happened.</param>
+    void Failed(int partition, Exception cause);
 }

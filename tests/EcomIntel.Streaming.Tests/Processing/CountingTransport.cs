@@ -35,7 +35,7 @@ internal sealed class CountingTransport(IEventTransport transport) : IEventTrans
 
         public ValueTask LostAsync(int partition) => listener.LostAsync(partition);
 
-        public void Failed(int partition, Exception error) => listener.Failed(partition, error);
+        public void Failed(int partition, Exception cause) => listener.Failed(partition, cause);
     }
 
     private sealed class Consumer(IEventConsumer consumer, CountingTransport counts) : IEventConsumer

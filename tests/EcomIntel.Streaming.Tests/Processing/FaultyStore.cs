@@ -40,7 +40,7 @@ internal sealed class FaultyStore(IStateStore store, int seed, int faultsInTen) 
     public ValueTask<IReadOnlyList<ReadOnlyMemory<byte>?>> ReadAsync(int partition, IReadOnlyList<StateKey> keys, CancellationToken cancellationToken = default) =>
         Next() == 1 ? throw new IOException("The store was away.") : store.ReadAsync(partition, keys, cancellationToken);
 
-    public ValueTask ResetAsync(int partition, CancellationToken cancellationToken = default) => store.ResetAsync(partition, cancellationToken);
+    public ValueTask ResetAsync(PartitionIdentity identity, PartitionMark mark, CancellationToken cancellationToken = default) => store.ResetAsync(identity, mark, cancellationToken);
 
     private int Next()
     {

@@ -154,20 +154,36 @@ public abstract class StateStoreContract
     }
 
     [Fact]
-    public async Task A_reset_removes_state_and_offset_together_and_fences_the_owner()
+    public async Task A_reset_puts_a_mark_in_the_place_of_everything_and_fences_the_owner()
     {
         IStateStore store = CreateStore();
         long owner = (await store.OpenAsync(Identity(), None)).Owner;
-        await store.CommitAsync(new PartitionCommit(0, owner, 0, new PartitionMark(5)) { Rows = [new StateRow(Ama, new byte[] { 1 })], NewOutgoing = [Outgoing(0)] }, None);
+        await store.CommitAsync(new PartitionCommit(0, owner, 0, new PartitionMark(5)) { Rows = [new StateRow(Ama, new byte[] { 1 })], NewOutgoing = [Outgoing(0)], NewEventIds = [new EventIdEntry(1, 2, 3, 4)] }, None);
+        PartitionMark begun = new(3) { QuietBefore = -1 };
 
-        await store.ResetAsync(0, None);
+        await store.ResetAsync(Identity() with { StateVersion = 2 }, begun, None);
 
-        (await store.CommitAsync(new PartitionCommit(0, owner, 0, new PartitionMark(6)), None)).Should().Be(CommitOutcome.Fenced);
+        (await store.CommitAsync(new PartitionCommit(0, owner, 3, new PartitionMark(6)), None)).Should().Be(CommitOutcome.Fenced);
+        (await store.GetPositionAsync(0, None)).NextOffset.Should().Be(3);
         (await Read(store, Ama)).Should().Equal((string?)null);
+        await store.Awaiting(it => it.OpenAsync(Identity(), None).AsTask()).Should().ThrowAsync<PartitionRefusedException>();
         OpenedPartition again = await store.OpenAsync(Identity() with { StateVersion = 2 }, None);
-        again.Mark.Should().Be(PartitionMark.Empty);
+        again.Mark.Should().Be(begun);
         again.Outgoing.Should().BeEmpty();
+        again.EventIds.Should().BeEmpty();
         again.Owner.Should().BeGreaterThan(owner);
+    }
+
+    [Fact]
+    public async Task A_partition_that_was_never_opened_can_be_reset_and_that_twice()
+    {
+        IStateStore store = CreateStore();
+        PartitionMark begun = PartitionMark.Empty with { QuietBefore = 7 };
+        await store.ResetAsync(Identity(2), begun, None);
+
+        await store.ResetAsync(Identity(2), begun, None);
+
+        (await store.OpenAsync(Identity(2), None)).Mark.Should().Be(begun);
     }
 
     [Fact]

@@ -58,7 +58,7 @@ internal sealed class RecordingListener : IPartitionListener
 
     public ValueTask LostAsync(int partition) => RevokedAsync(partition);
 
-    public void Failed(int partition, Exception error) => Assignment.TrySetException(error);
+    public void Failed(int partition, Exception cause) => Assignment.TrySetException(cause);
 
     public Task WaitForAsync(long nextOffset) => WaitAsync(() => _next >= nextOffset);
 

@@ -96,13 +96,13 @@ internal sealed class InMemoryPartitionState
         }
     }
 
-    public void Reset()
+    public void Reset(PartitionIdentity identity, PartitionMark mark)
     {
         lock (_lock)
         {
             _owner++;
-            _identity = null;
-            _mark = PartitionMark.Empty;
+            _identity = identity;
+            _mark = mark;
             _rows.Clear();
             _eventIds.Clear();
             _outgoing.Clear();

@@ -35,9 +35,11 @@ public sealed class InMemoryStore : IStateStore
     }
 
     /// <inheritdoc/>
-    public ValueTask ResetAsync(int partition, CancellationToken cancellationToken = default)
+    public ValueTask ResetAsync(PartitionIdentity identity, PartitionMark mark, CancellationToken cancellationToken = default)
     {
-        Partition(partition).Reset();
+        ArgumentNullException.ThrowIfNull(identity);
+        ArgumentNullException.ThrowIfNull(mark);
+        Partition(identity.Partition).Reset(identity, mark);
         return ValueTask.CompletedTask;
     }
 

@@ -1,0 +1,107 @@
+using Confluent.Kafka;
+using Confluent.Kafka.Admin;
+using EcomIntel.Kafka.Harness;
+
+namespace EcomIntel.Streaming.Kafka.Tests;
+
+/// <summary>What the tests of streaming stand on: brokers that die, stop and come back, and a network that can be cut.</summary>
+public sealed class ClusterTests : IAsyncLifetime
+{
+    private KafkaCluster? _cluster;
+
+    private KafkaCluster Cluster => _cluster!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.SkipWhen(KafkaCluster.UnavailableReason is not null, KafkaCluster.UnavailableReason ?? "");
+        Assert.SkipWhen(KafkaCluster.IsExternal, "a running cluster cannot be stopped");
+        _cluster = await KafkaCluster.StartAsync(proxied: true, cancellationToken: TestContext.Current.CancellationToken);
+    }
+
+    public ValueTask DisposeAsync() => _cluster?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task A_broker_that_was_killed_comes_back_with_its_records()
+    {
+        CancellationToken cancellationToken = TestContext.Current.CancellationToken;
+        await Cluster.CreateTopicAsync("orders", 2, cancellationToken: cancellationToken);
+        await SendAsync("before");
+
+        await Cluster.Brokers[0].KillAsync();
+        Cluster.Brokers[0].IsAlive.Should().BeFalse();
+        await Cluster.Brokers[0].StartAsync(cancellationToken);
+
+        using IConsumer<Ignore, string> consumer = new ConsumerBuilder<Ignore, string>(new ConsumerConfig
+        {
+            BootstrapServers = Cluster.InsideBootstrap,
+            GroupId = "reader",
+            AutoOffsetReset = AutoOffsetReset.Earliest,
+        }).SetLogHandler((_, _) => { }).Build();
+        consumer.Assign([new TopicPartitionOffset("orders", 0, Offset.Beginning), new TopicPartitionOffset("orders", 1, Offset.Beginning)]);
+        consumer.Consume(TimeSpan.FromSeconds(20))!.Message.Value.Should().Be("before");
+        await Cluster.DeleteTopicAsync("orders", cancellationToken);
+    }
+
+    [Fact]
+    public async Task A_cut_network_holds_records_and_a_suspended_broker_answers_later()
+    {
+        CancellationToken cancellationToken = TestContext.Current.CancellationToken;
+        await Cluster.CreateTopicAsync("orders", 1, cancellationToken: cancellationToken);
+        await SendAsync("first");
+
+        Cluster.Proxies[0].Cut();
+        Task<DeliveryResult<Null, string>> held = SendAsync("held");
+        Cluster.Brokers[0].Suspend();
+        held.IsCompleted.Should().BeFalse();
+        Cluster.Proxies[0].Heal();
+        held.IsCompleted.Should().BeFalse();
+        Cluster.Brokers[0].Resume();
+
+        (await held.WaitAsync(cancellationToken)).Offset.Value.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_lost_answer_is_of_a_record_that_is_there()
+    {
+        CancellationToken cancellationToken = TestContext.Current.CancellationToken;
+        await Cluster.CreateTopicAsync("orders", 1, cancellationToken: cancellationToken);
+        using IProducer<Null, string> producer = Producer();
+        await producer.ProduceAsync("orders", new Message<Null, string> { Value = "first" }, cancellationToken);
+
+        Cluster.Proxies[0].LoseAnswers();
+        Task<DeliveryResult<Null, string>> unanswered = producer.ProduceAsync("orders", new Message<Null, string> { Value = "second" }, cancellationToken);
+        await EndReachesAsync(2, cancellationToken);
+        unanswered.IsCompleted.Should().BeFalse();
+        Cluster.Proxies[0].LostBytes.Should().BePositive();
+        Cluster.Proxies[0].Heal();
+
+        (await unanswered.WaitAsync(cancellationToken)).Offset.Value.Should().Be(1, "the producer repeats it under the same number, and the broker knows that");
+    }
+
+    private async Task EndReachesAsync(long offset, CancellationToken cancellationToken)
+    {
+        using PeriodicTimer timer = new(TimeSpan.FromMilliseconds(20));
+        do
+        {
+            ListOffsetsResult ends = await Cluster.Admin.ListOffsetsAsync([new TopicPartitionOffsetSpec { TopicPartition = new TopicPartition("orders", 0), OffsetSpec = OffsetSpec.Latest() }]);
+            if (ends.ResultInfos[0].TopicPartitionOffsetError.Offset >= offset)
+            {
+                return;
+            }
+        }
+        while (await timer.WaitForNextTickAsync(cancellationToken));
+    }
+
+    private async Task<DeliveryResult<Null, string>> SendAsync(string text)
+    {
+        using IProducer<Null, string> producer = Producer();
+        return await producer.ProduceAsync("orders", new Message<Null, string> { Value = text });
+    }
+
+    private IProducer<Null, string> Producer() => new ProducerBuilder<Null, string>(new ProducerConfig
+    {
+        BootstrapServers = Cluster.Bootstrap,
+        EnableIdempotence = true,
+        LingerMs = 0,
+    }).SetLogHandler((_, _) => { }).SetErrorHandler((_, _) => { }).Build();
+}
