@@ -1,12 +1,18 @@
 using System.ComponentModel;
+using EcomIntel.Kafka.Harness;
 
 namespace EcomIntel.Benchmarks;
 
-/// <summary>The scoreboard: <c>score features</c>, <c>online</c>, <c>ingest</c> and <c>compare</c>.</summary>
+/// <summary>The scoreboard: <c>score features</c>, <c>online</c>, <c>ingest</c>, <c>compare</c> and <c>faults</c>.</summary>
 internal static class ScoreCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {
+        if (args is ["faults", ..])
+        {
+            return await RunFaultsAsync(args[1..]);
+        }
+
         ScoreOptions options;
         try
         {
@@ -14,7 +20,7 @@ internal static class ScoreCommand
         }
         catch (FormatException mistake)
         {
-            await Console.Error.WriteLineAsync($"{mistake.Message}\n\n{ScoreOptions.Usage}");
+            await Console.Error.WriteLineAsync($"{mistake.Message}\n\n{ScoreOptions.Usage}\n\n{FaultOptions.Usage}");
             return 2;
         }
 
@@ -28,6 +34,28 @@ internal static class ScoreCommand
             await Console.Error.WriteLineAsync(problem.Message);
             return 1;
         }
+    }
+
+    private static async Task<int> RunFaultsAsync(string[] args)
+    {
+        FaultOptions options;
+        try
+        {
+            options = FaultOptions.Parse(args);
+        }
+        catch (FormatException mistake)
+        {
+            await Console.Error.WriteLineAsync($"{mistake.Message}\n\n{FaultOptions.Usage}");
+            return 2;
+        }
+
+        if (KafkaCluster.UnavailableReason is { } reason)
+        {
+            await Console.Error.WriteLineAsync($"No Kafka can be started: {reason}.");
+            return 2;
+        }
+
+        return await FaultsScore.RunAsync(options, new Report(Console.Out, options.Json)) ? 0 : 1;
     }
 
     private static async Task RunAsync(ScoreOptions options)
