@@ -47,7 +47,7 @@ internal sealed class CrashingStore(IStateStore store, CrashPoint point, int fir
     public ValueTask<IReadOnlyList<ReadOnlyMemory<byte>?>> ReadAsync(int partition, IReadOnlyList<StateKey> keys, CancellationToken cancellationToken = default) =>
         store.ReadAsync(partition, keys, cancellationToken);
 
-    public ValueTask ResetAsync(int partition, CancellationToken cancellationToken = default) => store.ResetAsync(partition, cancellationToken);
+    public ValueTask ResetAsync(PartitionIdentity identity, PartitionMark mark, CancellationToken cancellationToken = default) => store.ResetAsync(identity, mark, cancellationToken);
 
     /// <summary>Rows that stop the process when the store comes to the middle one, within its transaction.</summary>
     private sealed class StoppingRows(IReadOnlyList<StateRow> rows) : IReadOnlyList<StateRow>

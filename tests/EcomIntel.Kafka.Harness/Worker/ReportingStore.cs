@@ -47,7 +47,7 @@ internal sealed class ReportingStore(IStateStore store, Action<WorkerReport> rep
     public ValueTask<IReadOnlyList<ReadOnlyMemory<byte>?>> ReadAsync(int partition, IReadOnlyList<StateKey> keys, CancellationToken cancellationToken = default) =>
         store.ReadAsync(partition, keys, cancellationToken);
 
-    public ValueTask ResetAsync(int partition, CancellationToken cancellationToken = default) => store.ResetAsync(partition, cancellationToken);
+    public ValueTask ResetAsync(PartitionIdentity identity, PartitionMark mark, CancellationToken cancellationToken = default) => store.ResetAsync(identity, mark, cancellationToken);
 
     private void Committed(PartitionCommit commit)
     {

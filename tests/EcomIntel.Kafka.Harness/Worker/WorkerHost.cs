@@ -82,4 +82,7 @@ internal static class WorkerHost
             }
         }
     }
+
+    private static void UseKafka(EcomIntelligenceBuilder shop, WorkerSettings settings) { }
+    private static void UseStore(EcomIntelligenceBuilder shop, WorkerSettings settings) { }
 }

@@ -20,7 +20,7 @@ public sealed record WorkerSettings
     /// <summary>A folder, or a connection string.</summary>
     public required string StoreAddress { get; init; }
 
-    public long? MaxStorePages { get; init; }
+    public long MaxStoreBytes { get; init; }
 
     public BrokenMode Broken { get; init; }
 

@@ -18,13 +18,13 @@ internal static class StoreFaults
             await Task.WhenAll(world.Workers.Select(worker => worker.KillAsync()));
             foreach (WorkerProcess worker in world.Workers.ToArray())
             {
-                world.Restart(worker, settings => settings with { MaxStorePages = null });
+                world.Restart(worker, settings => settings with { MaxStoreBytes = 0 });
             }
         })
         {
             Bite = Bite.Restarts,
             Store = StoreKind.Sqlite,
-            Workers = settings => settings with { MaxStorePages = 40 },
+            Workers = settings => settings with { MaxStoreBytes = 160 * 1024 },
         },
         new("locked_store", FaultOutcome.Recovered, async (world, token) =>
         {
