@@ -94,12 +94,12 @@ public sealed class SqliteSite : StoreSite
         return ValueTask.CompletedTask;
     }
 
-    private IEnumerable<string> Files() => Directory.EnumerateFiles(Address, "*.db");
+    private IEnumerable<string> Files() => Directory.EnumerateFiles(Address, "*.sqlite");
 
     /// <summary>The file of a partition, with its log folded in.</summary>
     private string File(int partition)
     {
-        string file = Files().Single(name => Path.GetFileNameWithoutExtension(name).EndsWith(partition.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        string file = Path.Combine(Address, string.Create(CultureInfo.InvariantCulture, $"{StateName}.{partition}.sqlite"));
         using SqliteConnection connection = Connect(file);
         using SqliteCommand fold = connection.CreateCommand();
         fold.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";

@@ -1,3 +1,4 @@
+using Confluent.Kafka;
 using EcomIntel.Streaming;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -9,6 +10,7 @@ namespace EcomIntel.Kafka.Harness;
 internal static class WorkerHost
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan SessionTimeout = TimeSpan.FromSeconds(3);
 
     public static async Task<int> RunAsync(WorkerSettings settings)
     {
@@ -83,6 +85,41 @@ internal static class WorkerHost
         }
     }
 
-    private static void UseKafka(EcomIntelligenceBuilder shop, WorkerSettings settings) { }
-    private static void UseStore(EcomIntelligenceBuilder shop, WorkerSettings settings) { }
+    private static void UseKafka(EcomIntelligenceBuilder shop, WorkerSettings settings) => shop.UseKafka(kafka =>
+    {
+        kafka.BootstrapServers = settings.Bootstrap;
+        kafka.GroupInstanceId = settings.InstanceId;
+        kafka.MaxPollInterval = settings.MaxPollInterval ?? kafka.MaxPollInterval;
+        kafka.RequestTimeout = TimeSpan.FromSeconds(3);
+        if (settings.Protocol == GroupKind.Consumer)
+        {
+            kafka.GroupProtocol = GroupProtocol.Consumer;
+        }
+        else
+        {
+            kafka.SessionTimeout = SessionTimeout;
+            kafka.Settings["heartbeat.interval.ms"] = "500";
+        }
+    });
+
+    private static void UseStore(EcomIntelligenceBuilder shop, WorkerSettings settings)
+    {
+        if (settings.Store == StoreKind.Sqlite)
+        {
+            shop.UseSqliteStore(store =>
+            {
+                store.Directory = settings.StoreAddress;
+                store.StateName = SqliteSite.StateName;
+                store.MaxFileBytes = settings.MaxStoreBytes;
+            });
+        }
+        else
+        {
+            shop.UsePostgreSqlStore(store =>
+            {
+                store.ConnectionString = settings.StoreAddress;
+                store.StateName = SqliteSite.StateName;
+            });
+        }
+    }
 }
