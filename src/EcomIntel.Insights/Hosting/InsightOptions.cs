@@ -15,6 +15,12 @@ public sealed class InsightOptions
     /// <summary>Below this effective number of customers nothing is claimed; 30 by default, at least 2.</summary>
     public double MinimumEffectiveCustomers { get; set; } = 30;
 
+    /// <summary>Groups of fewer customers are never shown by themselves, in no table, chart or claim; 10 by default, at least 1.</summary>
+    public int MinimumGroupSize { get; set; } = 10;
+
+    /// <summary>The share of revenue that is profit, in (0, 1]; null (the default) for no expected values in the report.</summary>
+    public double? Margin { get; set; }
+
     /// <summary>The number of threads; −1 (the default) for all cores. It does not change the report.</summary>
     public int MaxDegreeOfParallelism { get; set; } = -1;
 

@@ -39,6 +39,16 @@ internal sealed class InsightOptionsValidator : IValidateOptions<InsightOptions>
             mistakes.Add(string.Create(CultureInfo.InvariantCulture, $"{nameof(options.MinimumEffectiveCustomers)} is {options.MinimumEffectiveCustomers}; it must be at least 2."));
         }
 
+        if (options.MinimumGroupSize < 1)
+        {
+            mistakes.Add(string.Create(CultureInfo.InvariantCulture, $"{nameof(options.MinimumGroupSize)} is {options.MinimumGroupSize}; it must be at least 1."));
+        }
+
+        if (options.Margin is { } margin && !(margin is > 0 and <= 1))
+        {
+            mistakes.Add(string.Create(CultureInfo.InvariantCulture, $"{nameof(options.Margin)} is {margin}; it must be above 0 and at most 1, or null."));
+        }
+
         if (options.MaxDegreeOfParallelism is 0 or < -1)
         {
             mistakes.Add(string.Create(CultureInfo.InvariantCulture, $"{nameof(options.MaxDegreeOfParallelism)} is {options.MaxDegreeOfParallelism}; it must be −1 (all cores) or above 0."));

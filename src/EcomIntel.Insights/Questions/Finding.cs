@@ -53,6 +53,18 @@ public sealed record Finding
     /// <summary>What a reader should know beside it; null for nothing.</summary>
     public string? Note { get; init; }
 
+    /// <summary>What to do about it, as a sentence, for where the claim is supported; null for nothing.</summary>
+    public FormattableString? Action { get; init; }
+
+    /// <summary>What that could bring in; null where nobody can say.</summary>
+    public RevenueGain? Gain { get; init; }
+
+    /// <summary>How <see cref="Effect"/> is written for people; plain by default.</summary>
+    public ValueFormat Format { get; init; }
+
+    /// <summary>Charts of what was found, supported or not; none by default.</summary>
+    public ImmutableArray<ChartData> Charts { get; init; } = [];
+
     /// <summary>The single levels (months, categories), tested only where this finding is supported; empty by default.</summary>
     public ImmutableArray<Finding> Levels { get; init; } = [];
 

@@ -14,6 +14,7 @@ public sealed class InsightContext
         Dataset = dataset;
         Calendar = LocalCalendar.For(options.TimeZone);
         Seed = options.Seed;
+        MinimumGroupSize = options.MinimumGroupSize;
         _questions = questions;
         MaxDegreeOfParallelism = options.MaxDegreeOfParallelism;
         _report = report;
@@ -28,6 +29,9 @@ public sealed class InsightContext
 
     /// <summary>The seed of everything random, for <see cref="SeededRandom.For"/>.</summary>
     public long Seed { get; }
+
+    /// <summary>Groups of fewer customers are never shown by themselves.</summary>
+    public int MinimumGroupSize { get; }
 
     /// <summary>The number of threads; −1 for all cores. It does not change the report.</summary>
     public int MaxDegreeOfParallelism { get; }

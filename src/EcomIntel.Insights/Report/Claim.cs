@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace EcomIntel.Insights;
@@ -6,8 +7,9 @@ namespace EcomIntel.Insights;
 public sealed class Claim
 {
     private readonly FormattableString _statement;
+    private readonly FormattableString? _action;
 
-    internal Claim(Finding finding, Verdict verdict, double? qValue, string dataFingerprint, string? levelOf)
+    internal Claim(Finding finding, Verdict verdict, double? qValue, string dataFingerprint, string? levelOf, double? margin)
     {
         _statement = verdict switch
         {
@@ -32,6 +34,10 @@ public sealed class Claim
         DataFingerprint = dataFingerprint;
         Method = finding.Method;
         Note = finding.Note;
+        Format = finding.Format;
+        Charts = finding.Charts;
+        _action = verdict == Verdict.Supported ? finding.Action : null;
+        ExpectedValue = verdict == Verdict.Supported && finding.Gain is { } gain && margin is { } share ? new ExpectedValue(gain, share) : null;
     }
 
     /// <summary>The claim's id, such as <c>sales_by_month</c>; that of a single level adds a slash and the level.</summary>
@@ -87,6 +93,23 @@ public sealed class Claim
 
     /// <summary>What a reader should know beside it; null for nothing.</summary>
     public string? Note { get; }
+
+    /// <summary>How <see cref="Effect"/> is written for people.</summary>
+    public ValueFormat Format { get; }
+
+    /// <summary>What to do about it, with invariant numbers; null unless the claim is supported and the question knows something.</summary>
+    public string? Action => ActionIn(CultureInfo.InvariantCulture);
+
+    /// <summary>What doing so can be expected to earn; null unless the claim is supported, the question can say, and <see cref="InsightOptions.Margin"/> is set.</summary>
+    public ExpectedValue? ExpectedValue { get; }
+
+    /// <summary>Charts of what was found, whatever the verdict; none for single levels.</summary>
+    public ImmutableArray<ChartData> Charts { get; }
+
+    /// <summary><see cref="Action"/> as a culture writes numbers and dates.</summary>
+    /// <param name="culture">The culture.</param>
+    /// <returns>The sentence, or null.</returns>
+    public string? ActionIn(CultureInfo culture) => _action?.ToString(culture);
 
     /// <summary>The sentence with numbers and dates as a culture writes them.</summary>
     /// <param name="culture">The culture.</param>

@@ -5,14 +5,18 @@ namespace EcomIntel.Insights;
 /// <summary>The claims about a shop, each with its evidence. Immutable; safe for any thread.</summary>
 public sealed class InsightReport
 {
-    internal InsightReport(ImmutableArray<Claim> claims, string dataFingerprint)
+    internal InsightReport(ImmutableArray<Claim> claims, ImmutableArray<ShopDescription> descriptions, string dataFingerprint)
     {
         Claims = claims;
+        Descriptions = descriptions;
         DataFingerprint = dataFingerprint;
     }
 
     /// <summary>All claims in the order of their questions; single levels follow the claim they belong to.</summary>
     public ImmutableArray<Claim> Claims { get; }
+
+    /// <summary>What the shop looks like where nothing is claimed, in the order of their describers.</summary>
+    public ImmutableArray<ShopDescription> Descriptions { get; }
 
     /// <summary>The fingerprint of the data (<see cref="CommerceDataset.Fingerprint"/>).</summary>
     public string DataFingerprint { get; }

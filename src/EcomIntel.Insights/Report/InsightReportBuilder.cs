@@ -1,10 +1,10 @@
 namespace EcomIntel.Insights;
 
-/// <summary>Collects the questions of a report. For one thread; frozen once built.</summary>
+/// <summary>Collects the questions and descriptions of a report. For one thread; frozen once built.</summary>
 public sealed class InsightReportBuilder
 {
     private readonly InsightOptions _options;
-    private readonly List<IInsightQuestion> _questions = [];
+    private readonly List<IReportPart> _parts = [];
     private bool _built;
 
     /// <summary>Starts a report without questions.</summary>
@@ -30,47 +30,41 @@ public sealed class InsightReportBuilder
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentException">A question of that name was added before.</exception>
     /// <exception cref="InvalidOperationException">The report was built before.</exception>
-    public InsightReportBuilder Add(IInsightQuestion question)
-    {
-        ArgumentNullException.ThrowIfNull(question);
-        ThrowIfBuilt();
-        if (_questions.Exists(other => other.Name == question.Name))
-        {
-            throw new ArgumentException($"The report already asks '{question.Name}'. Replace or remove that question first.", nameof(question));
-        }
+    public InsightReportBuilder Add(IInsightQuestion question) => AddPart(question, nameof(question));
 
-        _questions.Add(question);
-        return this;
-    }
+    /// <summary>Adds a description.</summary>
+    /// <param name="describer">What describes the shop.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentException">A part of that name was added before.</exception>
+    /// <exception cref="InvalidOperationException">The report was built before.</exception>
+    public InsightReportBuilder Add(IShopDescriber describer) => AddPart(describer, nameof(describer));
 
-    /// <summary>Puts a question in the place of another.</summary>
-    /// <typeparam name="T">The type of the question to take out.</typeparam>
+    /// <summary>Puts a question in the place of another part.</summary>
+    /// <typeparam name="T">The type of the part to take out.</typeparam>
     /// <param name="question">The question to put in.</param>
     /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentException">Another question has the new one's name.</exception>
-    /// <exception cref="InvalidOperationException">There is no question of that type, or the report was built before.</exception>
+    /// <exception cref="ArgumentException">Another part has the new one's name.</exception>
+    /// <exception cref="InvalidOperationException">There is no part of that type, or the report was built before.</exception>
     public InsightReportBuilder Replace<T>(IInsightQuestion question)
-        where T : IInsightQuestion
-    {
-        ArgumentNullException.ThrowIfNull(question);
-        int position = PositionOf<T>();
-        if (_questions.FindIndex(other => other.Name == question.Name) is int other and >= 0 && other != position)
-        {
-            throw new ArgumentException($"The report already asks '{question.Name}'. Remove that question first.", nameof(question));
-        }
+        where T : IReportPart => ReplacePart<T>(question, nameof(question));
 
-        _questions[position] = question;
-        return this;
-    }
+    /// <summary>Puts a description in the place of another part.</summary>
+    /// <typeparam name="T">The type of the part to take out.</typeparam>
+    /// <param name="describer">The describer to put in.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentException">Another part has the new one's name.</exception>
+    /// <exception cref="InvalidOperationException">There is no part of that type, or the report was built before.</exception>
+    public InsightReportBuilder Replace<T>(IShopDescriber describer)
+        where T : IReportPart => ReplacePart<T>(describer, nameof(describer));
 
-    /// <summary>Takes out a question.</summary>
+    /// <summary>Takes out a part.</summary>
     /// <typeparam name="T">Its type.</typeparam>
     /// <returns>This builder.</returns>
-    /// <exception cref="InvalidOperationException">There is no question of that type, or the report was built before.</exception>
+    /// <exception cref="InvalidOperationException">There is no part of that type, or the report was built before.</exception>
     public InsightReportBuilder Remove<T>()
-        where T : IInsightQuestion
+        where T : IReportPart
     {
-        _questions.RemoveAt(PositionOf<T>());
+        _parts.RemoveAt(PositionOf<T>());
         return this;
     }
 
@@ -80,22 +74,49 @@ public sealed class InsightReportBuilder
     public InsightReporter Build()
     {
         ThrowIfBuilt();
-        if (_questions.Count == 0)
+        if (_parts.Count == 0)
         {
             throw new InvalidOperationException("The report has no questions. Call AddDefaultQuestions or Add.");
         }
 
         _built = true;
-        return new InsightReporter([.. _questions], _options);
+        return new InsightReporter([.. _parts], _options);
+    }
+
+    private InsightReportBuilder AddPart(IReportPart part, string parameter)
+    {
+        ArgumentNullException.ThrowIfNull(part, parameter);
+        ThrowIfBuilt();
+        if (_parts.Exists(other => other.Name == part.Name))
+        {
+            throw new ArgumentException($"The report already asks '{part.Name}'. Replace or remove that question first.", parameter);
+        }
+
+        _parts.Add(part);
+        return this;
+    }
+
+    private InsightReportBuilder ReplacePart<T>(IReportPart part, string parameter)
+        where T : IReportPart
+    {
+        ArgumentNullException.ThrowIfNull(part, parameter);
+        int position = PositionOf<T>();
+        if (_parts.FindIndex(other => other.Name == part.Name) is int other and >= 0 && other != position)
+        {
+            throw new ArgumentException($"The report already asks '{part.Name}'. Remove that question first.", parameter);
+        }
+
+        _parts[position] = part;
+        return this;
     }
 
     private int PositionOf<T>()
-        where T : IInsightQuestion
+        where T : IReportPart
     {
         ThrowIfBuilt();
-        int position = _questions.FindIndex(question => question is T);
+        int position = _parts.FindIndex(part => part is T);
         return position >= 0 ? position : throw new InvalidOperationException(
-            $"The report has no question of type {typeof(T).Name}. It asks: {string.Join(", ", _questions.Select(question => question.Name))}.");
+            $"The report has no question of type {typeof(T).Name}. It asks: {string.Join(", ", _parts.Select(part => part.Name))}.");
     }
 
     private void ThrowIfBuilt()

@@ -7,11 +7,15 @@ public sealed class InsightReporter
 {
     private readonly InsightOptions _options;
 
-    internal InsightReporter(ImmutableArray<IInsightQuestion> questions, InsightOptions options)
+    internal InsightReporter(ImmutableArray<IReportPart> parts, InsightOptions options)
     {
-        Questions = questions;
+        Parts = parts;
+        Questions = [.. parts.OfType<IInsightQuestion>()];
         _options = options;
     }
+
+    /// <summary>The questions and descriptions in the order they are made.</summary>
+    public ImmutableArray<IReportPart> Parts { get; }
 
     /// <summary>The questions in the order they are asked.</summary>
     public ImmutableArray<IInsightQuestion> Questions { get; }
@@ -27,22 +31,31 @@ public sealed class InsightReporter
     {
         ArgumentNullException.ThrowIfNull(dataset);
         List<Finding> findings = [];
-        for (int i = 0; i < Questions.Length; i++)
+        List<ShopDescription> descriptions = [];
+        for (int i = 0; i < Parts.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            IInsightQuestion question = Questions[i];
+            IReportPart part = Parts[i];
             int number = i + 1;
             InsightContext context = new(
                 dataset,
                 _options,
                 Questions.Length,
-                (done, total) => progress?.Report(new InsightProgress(question.Name, number, Questions.Length, done, total)),
+                (done, total) => progress?.Report(new InsightProgress(part.Name, number, Parts.Length, done, total)),
                 cancellationToken);
             context.Report(0, 1);
-            findings.AddRange(question.Ask(context));
+            if (part is IInsightQuestion question)
+            {
+                findings.AddRange(question.Ask(context));
+            }
+            else if (part is IShopDescriber describer && describer.Describe(context) is { } description)
+            {
+                descriptions.Add(description);
+            }
+
             context.Report(1, 1);
         }
 
-        return new InsightReport(DiscoveryBudget.Weigh(findings, _options, dataset.Fingerprint), dataset.Fingerprint);
+        return new InsightReport(DiscoveryBudget.Weigh(findings, _options, dataset.Fingerprint), [.. descriptions], dataset.Fingerprint);
     }
 }

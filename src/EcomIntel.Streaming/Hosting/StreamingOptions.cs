@@ -76,6 +76,12 @@ public sealed class StreamingOptions
     [WholeRange(1, int.MaxValue)]
     public int MaxOutgoingBytes { get; set; } = 67_108_864;
 
+    /// <summary>
+    /// Whether a processor ends, and its host with it, once every partition that it holds has failed; yes by default. Where not, it stays, not ready, until the
+    /// partitions are repaired or go to another member of the group.
+    /// </summary>
+    public bool StopHostOnFailure { get; set; } = true;
+
     /// <summary>The first pause after a failure of store or transport, doubled up to <see cref="MaxRetryDelay"/>; 100 ms by default.</summary>
     [DurationRange("00:00:00.001", "00:10:00")]
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(100);

@@ -9,10 +9,11 @@ namespace EcomIntel.Streaming;
 /// with the place in the log. Members of a group share the partitions. A host runs it by <c>AddStreaming</c>; without one, call <see cref="StartAsync"/> and
 /// <see cref="StopAsync"/>. A singleton; safe for any thread; starts once.
 /// </summary>
-public sealed class EventProcessor : IAsyncDisposable
+public sealed partial class EventProcessor : IAsyncDisposable
 {
     private readonly ProcessorSetup _setup;
     private readonly PartitionGroup _group;
+    private readonly StateRepairs _repairs;
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task? _run;
@@ -50,9 +51,10 @@ public sealed class EventProcessor : IAsyncDisposable
         _setup = new ProcessorSetup(
             options, new ShopEventJson(options.Json), all, transport, store, timeProvider ?? TimeProvider.System, new StreamingLog(logger ?? NullLogger<EventProcessor>.Instance));
         _group = new PartitionGroup(_setup);
+        _repairs = new StateRepairs(_setup);
     }
 
-    /// <summary>Ends when the processor was stopped; fails when every partition that it holds has failed, with the first one's error.</summary>
+    /// <summary>Ends when the processor was stopped; fails when every partition that it holds has failed, with the first one's error, unless <see cref="StreamingOptions.StopHostOnFailure"/> is off.</summary>
     public Task Completion => _completion.Task;
 
     /// <summary>How each held partition stands, in the order of their numbers; empty before the first assignment. Of a processor that could not go on, how they stood then.</summary>
@@ -105,7 +107,7 @@ public sealed class EventProcessor : IAsyncDisposable
 
     /// <summary>
     /// Waits until everything that the topic holds is applied and committed, and everything that it led to is sent: a test needs no pause. Commits what is
-    /// applied without waiting for <see cref="StreamingOptions.CommitInterval"/>. For the only processor of its group, while nothing is being sent.
+    /// applied without waiting for <see cref="StreamingOptions.CommitInterval"/>. For the only processor of its group, while nothing is being sent or paused.
     /// </summary>
     /// <param name="cancellationToken">Stops the wait.</param>
     /// <returns>A task that ends when it is so.</returns>
@@ -177,7 +179,7 @@ public sealed class EventProcessor : IAsyncDisposable
         while (!cancellationToken.IsCancellationRequested)
         {
             Task progress = _group.Progress;
-            if (_group.Failure is { } failure)
+            if (_setup.Options.StopHostOnFailure && _group.Failure is { } failure)
             {
                 _group.KeepStatuses();
                 _setup.Log.ProcessorFailed(failure);

@@ -8,8 +8,8 @@ internal sealed class PartitionGroup(ProcessorSetup setup) : IPartitionListener
 {
     private readonly ConcurrentDictionary<int, PartitionWorker> _workers = new();
     private TaskCompletionSource _progress = NewProgress();
+    private readonly PartitionOrders _orders = new();
     private volatile PartitionStatus[]? _last;
-    private int _waiters;
 
     /// <summary>The membership that the workers belong to.</summary>
     public IEventConsumer? Consumer { get; set; }
@@ -31,7 +31,7 @@ internal sealed class PartitionGroup(ProcessorSetup setup) : IPartitionListener
 
     public void Assigned(IReadOnlyList<int> partitions)
     {
-        PartitionWorker[] workers = [.. partitions.Select(partition => new PartitionWorker(setup, Consumer!, partition, () => Volatile.Read(ref _waiters) > 0, Progressed))];
+        PartitionWorker[] workers = [.. partitions.Select(partition => new PartitionWorker(setup, Consumer!, partition, _orders, Progressed))];
         foreach (PartitionWorker worker in workers)
         {
             _workers[worker.Partition] = worker;
@@ -100,7 +100,7 @@ internal sealed class PartitionGroup(ProcessorSetup setup) : IPartitionListener
     /// <summary>Waits until every partition of the topic has done what its log holds.</summary>
     public async Task WaitUntilProcessedAsync(Func<Exception?> ended, CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref _waiters);
+        _orders.BeginDraining();
         try
         {
             while (true)
@@ -112,24 +112,68 @@ internal sealed class PartitionGroup(ProcessorSetup setup) : IPartitionListener
                     return;
                 }
 
-                foreach (PartitionWorker worker in _workers.Values)
-                {
-                    worker.Wake();
-                }
-
+                Wake();
                 await progress.WaitAsync(cancellationToken).ConfigureAwait(false);
             }
         }
         finally
         {
-            Interlocked.Decrement(ref _waiters);
+            _orders.EndDraining();
         }
+    }
+
+    /// <summary>Repairs a partition's state: through its worker, so that it neither meets the repair half done nor goes on with what it remembers; without one, directly.</summary>
+    public async ValueTask RepairAsync(int partition, Func<CancellationToken, ValueTask> action, CancellationToken cancellationToken)
+    {
+        while (_workers.TryGetValue(partition, out PartitionWorker? worker) && !worker.HasEnded)
+        {
+            PartitionRepair repair = new(action);
+            worker.Repair(repair);
+            if (await repair.Done.WaitAsync(cancellationToken).ConfigureAwait(false))
+            {
+                return;
+            }
+        }
+
+        await action(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Pauses, and waits for the commits of what was applied.</summary>
+    public async Task PauseAsync(int? partition, CancellationToken cancellationToken)
+    {
+        _orders.Pause(partition, isPaused: true);
+        Wake();
+        while (true)
+        {
+            Task progress = Progress;
+            if (!Statuses.Any(status => (partition is null || status.Partition == partition) && status.State is PartitionState.Running or PartitionState.Held && _orders.IsPaused(status.Partition)))
+            {
+                return;
+            }
+
+            await progress.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public void Resume(int? partition)
+    {
+        _orders.Pause(partition, isPaused: false);
+        Wake();
+        Progressed();
     }
 
     /// <summary>Keeps the statuses as they are, so that whoever asks after the end still learns why.</summary>
     public void KeepStatuses() => _last = [.. Statuses];
 
     public void Progressed() => Interlocked.Exchange(ref _progress, NewProgress()).TrySetResult();
+
+    private void Wake()
+    {
+        foreach (PartitionWorker worker in _workers.Values)
+        {
+            worker.Wake();
+        }
+    }
 
     private static TaskCompletionSource NewProgress() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -10,6 +10,9 @@ internal sealed record ProcessorSetup(
     TimeProvider TimeProvider,
     StreamingLog Log)
 {
+    public PartitionIdentity IdentityOf(TopicDescription topic, int partition) =>
+        new(topic.ClusterId, topic.TopicId, partition, topic.Partitions, Options.Group, Options.StateVersion);
+
     /// <summary>Reads rows, again and again where the store fails: its failures never count as a handler's.</summary>
     public ValueTask<IReadOnlyList<ReadOnlyMemory<byte>?>> ReadRowsAsync(int partition, StateKey[] keys, CancellationToken cancellationToken) =>
         RetryAsync("Reading state", partition, token => Store.ReadAsync(partition, keys, token), cancellationToken);

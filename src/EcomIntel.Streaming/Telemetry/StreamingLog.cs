@@ -40,4 +40,16 @@ internal sealed partial class StreamingLog(ILogger logger)
 
     [LoggerMessage(12, LogLevel.Warning, "Partition {Partition} waits: {Bytes} bytes of outgoing rows are not acknowledged")]
     public partial void OutgoingFull(int partition, long bytes);
+
+    [LoggerMessage(13, LogLevel.Warning, "Partition {Partition} was reset: it begins anew at offset {Offset}")]
+    public partial void Reset(int partition, long offset);
+
+    [LoggerMessage(14, LogLevel.Information, "Partition {Partition} is rebuilt from its log; what the records before offset {Offset} sent is not sent again")]
+    public partial void Rebuilding(int partition, long offset);
+
+    [LoggerMessage(15, LogLevel.Warning, "Partition {Partition} goes on behind a gap: the events from offset {From} to before {To} are lost")]
+    public partial void GapAccepted(int partition, long from, long to);
+
+    [LoggerMessage(16, LogLevel.Warning, "Partition {Partition} has no state in this process and its log no longer begins at 0: it is built from offset {Offset} on, without the events before")]
+    public partial void RebuildingInPart(int partition, long offset);
 }

@@ -23,7 +23,9 @@ public class InsightReportTests
         foreach ((JsonElement element, Claim claim) in json.RootElement.EnumerateArray().Zip(report.Claims))
         {
             element.EnumerateObject().Select(property => property.Name).Should().Equal(
-                "id", "statement", "verdict", "effect", "unit", "scale", "interval", "q_value", "p_value", "n", "customers", "effective_customers", "minimum_effect", "data_fingerprint", "method", "note");
+                "id", "statement", "verdict", "effect", "unit", "scale", "interval", "q_value", "p_value", "n", "customers", "effective_customers", "minimum_effect", "data_fingerprint", "method", "note",
+                "action",
+                "expected_value");
             element.GetProperty("id").GetString().Should().Be(claim.Id);
             element.GetProperty("verdict").GetString().Should().Be(claim.Verdict.ToString());
             element.GetProperty("n").GetInt64().Should().Be(claim.Rows);

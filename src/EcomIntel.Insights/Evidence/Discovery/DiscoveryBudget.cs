@@ -36,7 +36,7 @@ internal static class DiscoveryBudget
         {
             double? qValue = qOf.TryGetValue(finding.Id, out double q) ? q : null;
             Verdict verdict = VerdictRule.Decide(finding, qValue, options.FalseDiscoveryRate, options.MinimumEffectiveCustomers);
-            return new Claim(finding, verdict, qValue, dataFingerprint, levelOf);
+            return new Claim(finding, verdict, qValue, dataFingerprint, levelOf, options.Margin);
         })];
     }
 

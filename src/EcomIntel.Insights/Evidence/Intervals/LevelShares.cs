@@ -32,6 +32,25 @@ internal sealed class LevelShares(CustomerCounts counts, double[] expected, Shar
         share => 1 / (share * (1 - share)),
         (log, width) => (Math.Exp(log), new EffectInterval(Math.Exp(log - width), Math.Exp(log + width))));
 
+    /// <summary>A level's share where its odds are so many times the expected ones: the way back from <see cref="Ratios"/>.</summary>
+    public double ShareAt(int level, double ratio)
+    {
+        double odds = ratio * expected[level] / (1 - expected[level]);
+        return double.IsInfinity(odds) ? 1 : odds / (1 + odds);
+    }
+
+    /// <summary>The customers with any row of a level.</summary>
+    public int CustomersOf(int level)
+    {
+        int customers = 0;
+        for (int customer = 0; customer < counts.Sizes.Length; customer++)
+        {
+            customers += counts.Of(customer)[level] > 0 ? 1 : 0;
+        }
+
+        return customers;
+    }
+
     // By the delta method an effect f(share) has the share's standard error × f'(share), and levels keep their correlations.
     private LevelEffect[] Effects(long seed, Func<double, double, double> effect, Func<double, double> slope, Func<double, double, (double Value, EffectInterval Interval)> report)
     {

@@ -56,7 +56,7 @@ public sealed class AgeConcentration : IInsightQuestion
 
         double reference = _referenceShare ?? EvenShare(ages.Min(), ages.Max());
         return reference is > 0 and < 1
-            ? [Answer(ages, reference)]
+            ? [Answer(ages, reference, context.MinimumGroupSize)]
             : [NotAnswerable($"No customer, or every customer, could be aged {_from} to {_to}: the known ages are {ages.Min()} to {ages.Max()}.")];
     }
 
@@ -87,7 +87,7 @@ public sealed class AgeConcentration : IInsightQuestion
     private double EvenShare(int youngest, int oldest) =>
         Math.Max(0, Math.Min(_to, oldest) - Math.Max(_from, youngest) + 1) / (oldest - youngest + 1.0);
 
-    private Finding Answer(List<int> ages, double reference)
+    private Finding Answer(List<int> ages, double reference, int minimumGroup)
     {
         int inside = ages.Count(age => age >= _from && age <= _to);
         double share = (double)inside / ages.Count;
@@ -103,6 +103,11 @@ public sealed class AgeConcentration : IInsightQuestion
             Interval = new EffectInterval(interval.Low - reference, interval.High - reference),
             PValue = PValues.Binomial(inside, ages.Count, reference),
             MinimumEffect = _minimumDifference,
+            Format = ValueFormat.Share,
+            Action = share > reference
+                ? $"Speak to customers of {_from} to {_to} years first: in pictures, channels and assortment."
+                : (FormattableString)$"Customers of {_from} to {_to} years are rare: win them, or speak to the others.",
+            Charts = [AgeGroups.Chart(ages, minimumGroup)],
             Rows = ages.Count,
             Customers = ages.Count,
             EffectiveCustomers = ages.Count,

@@ -19,8 +19,11 @@ internal sealed class DriverFindings(double minimumGain)
         ClusteredEstimate[] estimates = [.. importances.Select(importance => CustomerMean.Of(importance.RowIncreases.AsSpan(), customerOfRow))];
         double noise = estimates[^Probes..].Max(estimate => estimate.Value);
         string note = Note(evaluation);
+        ImportanceChart chart = Chart(importances, estimates, noise);
         return [.. estimates[..^Probes].Select((estimate, field) => Describe(importances[field].Name) with
         {
+            // One picture shows all columns; it hangs on the first.
+            Charts = field == 0 ? [chart] : [],
             Effect = estimate.Value,
             // A model that never looks at a column gains exactly nothing from it, with no spread to make an interval of: no evidence either way.
             Interval = estimate.StandardError > 0 ? estimate.Interval : null,
@@ -48,6 +51,18 @@ internal sealed class DriverFindings(double minimumGain)
             $"The model behind the driver claims has a held-out accuracy of {evaluation.Accuracy:0.000} (always the largest category: {evaluation.Accuracy - majority.AccuracyGain.Value:0.000}) and a log-loss of {evaluation.LogLoss:0.0000} (class priors: {evaluation.LogLoss + comparison.LogLossGain.Value:0.0000}): {verdict}.");
     }
 
+    private static ImportanceChart Chart(ImmutableArray<ColumnImportance> importances, ClusteredEstimate[] estimates, double noise) => new()
+    {
+        Title = $"What the model of the next category uses",
+        Unit = Unit,
+        NoiseFloor = noise,
+        Bars = [.. Enumerable.Range(0, importances.Length - Probes).OrderByDescending(field => estimates[field].Value).Select(field => new ChartBar(
+            $"{importances[field].Name.Replace('_', ' ')}",
+            estimates[field].Value,
+            estimates[field].StandardError > 0 ? estimates[field].Interval : null,
+            estimates[field].Value > noise && importances[field].PValue <= 0.05))],
+    };
+
     private Finding Describe(string column)
     {
         string words = column.Replace('_', ' ');
@@ -60,6 +75,7 @@ internal sealed class DriverFindings(double minimumGain)
             Unit = Unit,
             MinimumEffect = minimumGain,
             Method = Method,
+            Action = $"Use {words} where you choose what to show a customer: what they see first, what a message offers.",
         };
     }
 }

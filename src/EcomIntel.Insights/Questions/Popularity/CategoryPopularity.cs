@@ -57,12 +57,12 @@ public sealed class CategoryPopularity : IInsightQuestion
         LevelShares shares = new(counts, shelf.Shares, [ShareCovariance.ByCustomer(counts)]);
         return shares.IsSparse || shelf.Names.Length < 2
             ? [NotAnswerable($"There are too few sales to known customers to compare the categories.")]
-            : [Answer(shares, shelf, context.Seed)];
+            : [Answer(shares, shelf, context)];
     }
 
-    private Finding Answer(LevelShares shares, CategoryShelf shelf, long seed)
+    private Finding Answer(LevelShares shares, CategoryShelf shelf, InsightContext context)
     {
-        LevelEffect[] effects = shares.Differences(seed);
+        LevelEffect[] effects = shares.Differences(context.Seed);
         if (effects.Length == 0)
         {
             return NotAnswerable($"All sales are of one category, so there is nothing to compare.");
@@ -72,9 +72,25 @@ public sealed class CategoryPopularity : IInsightQuestion
         return Describe(Id, shelf, named, shares) with
         {
             PValue = shares.PValue,
-            Levels = [.. effects.Select(effect => Describe($"{Id}/{shelf.Names[effect.Level]}", shelf, effect, shares))],
+            Charts = [Chart(shares, shelf, effects, context.MinimumGroupSize)],
+            Levels = [.. effects.Where(effect => shares.CustomersOf(effect.Level) >= context.MinimumGroupSize).Select(effect => Describe($"{Id}/{shelf.Names[effect.Level]}", shelf, effect, shares))],
         };
     }
+
+    private BarChart Chart(LevelShares shares, CategoryShelf shelf, LevelEffect[] effects, int minimumGroup) => new()
+    {
+        Title = $"Share of lines sold beyond the share of the catalogue",
+        Unit = Unit,
+        Format = ValueFormat.Share,
+        Reference = 0,
+        ReferenceLabel = "as much as its share of the catalogue",
+        Note = $"Categories with fewer than {minimumGroup} customers are left out.",
+        Bars = [.. effects.Where(effect => shares.CustomersOf(effect.Level) >= minimumGroup).OrderByDescending(effect => effect.Value).Select(effect => new ChartBar(
+            $"{shelf.Names[effect.Level]}",
+            effect.Value,
+            effect.Interval,
+            Math.Abs(effect.Value) >= _minimumDifference && (effect.Interval.Low > 0 || effect.Interval.High < 0)))],
+    };
 
     private Finding Describe(string id, CategoryShelf shelf, LevelEffect effect, LevelShares shares)
     {
@@ -92,6 +108,10 @@ public sealed class CategoryPopularity : IInsightQuestion
             Interval = effect.Interval,
             PValue = effect.PValue,
             MinimumEffect = _minimumDifference,
+            Format = ValueFormat.Share,
+            Action = effect.Value > 0
+                ? $"Give {category} more room: in the shop window, in stock and in new products."
+                : (FormattableString)$"Look whether {category} needs so many products, or a better place in the shop.",
             Rows = shares.Counts.Total,
             Customers = shares.Counts.Sizes.Length,
             EffectiveCustomers = shares.EffectiveCustomers,

@@ -54,21 +54,41 @@ public sealed class SalesByMonth : IInsightQuestion
         LevelShares shares = new(counts, expected, [ShareCovariance.ByCustomer(counts), ShareCovariance.ByDay(dailyOrders, months.MonthOfDay, months.Months.Length)]);
         return shares.IsSparse
             ? [NotAnswerable($"There are too few orders of known customers in whole months to compare the months.")]
-            : [Answer(shares, months.Months, context.Seed)];
+            : [Answer(shares, months, context)];
     }
 
     private static string Period(int months) => months < 24 ? " in this period" : string.Empty;
 
-    private Finding Answer(LevelShares shares, DateOnly[] months, long seed)
+    private Finding Answer(LevelShares shares, WholeMonths whole, InsightContext context)
     {
-        LevelEffect[] effects = shares.Ratios(seed);
+        DateOnly[] months = whole.Months;
+        LevelEffect[] effects = shares.Ratios(context.Seed);
         LevelEffect named = LevelEffect.MostNotable(effects, EffectScale.Ratio, _minimumRatio);
         string period = Period(months.Length);
         return Describe(Id, months[named.Level], named, shares, period) with
         {
             PValue = shares.PValue,
-            Levels = [.. effects.Select(effect => Describe(FormattableString.Invariant($"{Id}/{months[effect.Level]:yyyy-MM}"), months[effect.Level], effect, shares, period))],
+            Charts = [Chart(shares, whole, effects, context.MinimumGroupSize)],
+            Levels = [.. effects.Where(effect => shares.CustomersOf(effect.Level) >= context.MinimumGroupSize).Select(effect => Describe(FormattableString.Invariant($"{Id}/{months[effect.Level]:yyyy-MM}"), months[effect.Level], effect, shares, period))],
         };
+    }
+
+    private LineChart Chart(LevelShares shares, WholeMonths months, LevelEffect[] effects, int minimumGroup)
+    {
+        ChartPoint[] points = [.. effects.Where(effect => shares.CustomersOf(effect.Level) >= minimumGroup).Select(effect => new ChartPoint(
+            $"{months.Months[effect.Level]:MMM yyyy}",
+            Daily(effect.Level, effect.Value),
+            new EffectInterval(Daily(effect.Level, effect.Interval.Low), Daily(effect.Level, effect.Interval.High)),
+            effect.Interval.Low > 1 && effect.Value >= _minimumRatio))];
+        return new LineChart
+        {
+            Title = $"Orders a day by month",
+            Unit = "orders a day",
+            Note = $"Whole months only; the band holds for all of them at once. Months with fewer than {minimumGroup} customers are left out.",
+            Lines = [new ChartLine("orders a day", [.. points])],
+        };
+
+        double Daily(int month, double ratio) => shares.ShareAt(month, ratio) * shares.Counts.Total / months.Days[month];
     }
 
     private Finding Describe(string id, DateOnly month, LevelEffect effect, LevelShares shares, string period) => new()
@@ -83,6 +103,10 @@ public sealed class SalesByMonth : IInsightQuestion
         Interval = effect.Interval,
         PValue = effect.PValue,
         MinimumEffect = _minimumRatio,
+        Format = ValueFormat.Ratio,
+        Action = effect.Value > 1
+            ? $"Have stock, staff and advertising ready before the next {month:MMMM}."
+            : (FormattableString)$"Plan for fewer orders in {month:MMMM}, or use it for offers and maintenance.",
         Rows = shares.Counts.Total,
         Customers = shares.Counts.Sizes.Length,
         EffectiveCustomers = shares.EffectiveCustomers,

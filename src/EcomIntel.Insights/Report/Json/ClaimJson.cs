@@ -17,7 +17,9 @@ internal sealed record ClaimJson(
     double MinimumEffect,
     string DataFingerprint,
     string Method,
-    string? Note)
+    string? Note,
+    string? Action,
+    ExpectedValueJson? ExpectedValue)
 {
     public static ClaimJson From(Claim claim) => new(
         claim.Id,
@@ -35,5 +37,7 @@ internal sealed record ClaimJson(
         claim.MinimumEffect,
         claim.DataFingerprint,
         claim.Method,
-        claim.Note);
+        claim.Note,
+        claim.Action,
+        claim.ExpectedValue is { } value ? ExpectedValueJson.From(value) : null);
 }

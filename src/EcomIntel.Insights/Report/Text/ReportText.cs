@@ -18,6 +18,15 @@ internal static class ReportText
         Section(text, report, Verdict.Supported, "Supported");
         Section(text, report, Verdict.NotSupported, "Not supported: no effect that would matter");
         Section(text, report, Verdict.InsufficientEvidence, "Not enough evidence");
+        foreach (ShopDescription description in report.Descriptions)
+        {
+            text.AppendLine().AppendLine(description.Title);
+            foreach (FormattableString sentence in description.Sentences)
+            {
+                text.Append("  ").AppendLine(FormattableString.Invariant(sentence));
+            }
+        }
+
         text.AppendLine().Append(Table(report)).AppendLine();
         foreach (string note in report.Claims.Select(claim => claim.Note).OfType<string>().Distinct(StringComparer.Ordinal))
         {
@@ -32,7 +41,7 @@ internal static class ReportText
         // Single levels are worth a sentence only where they are supported; the table has them all.
         string[] statements = [.. report.Claims
             .Where(claim => claim.Verdict == verdict && (claim.LevelOf is null || verdict == Verdict.Supported))
-            .Select(claim => claim.Statement)
+            .Select(claim => claim.Action is { } action ? $"{claim.Statement} {action}" : claim.Statement)
             .Distinct(StringComparer.Ordinal)];
         if (statements.Length == 0)
         {

@@ -36,11 +36,15 @@ internal sealed class PartitionOpening(ProcessorSetup setup, int partition, Acti
             throw Refused($"the topic '{options.Topic}' is compacted, so that events would vanish from the log; set its cleanup.policy to delete");
         }
 
-        PartitionIdentity identity = new(topic.ClusterId, topic.TopicId, partition, topic.Partitions, options.Group, options.StateVersion);
-        OpenedPartition opened = await setup.Store.OpenAsync(identity, cancellationToken).ConfigureAwait(false);
+        OpenedPartition opened = await setup.Store.OpenAsync(setup.IdentityOf(topic, partition), cancellationToken).ConfigureAwait(false);
         LogRange range = await setup.Transport.GetRangeAsync(options.Topic, partition, cancellationToken).ConfigureAwait(false);
+        bool isFresh = opened.Mark.NextOffset == 0 && opened.Mark.LastRecord is null && opened.Mark.QuietBefore <= 0;
+        if (opened.Mark == PartitionMark.Empty)
+        {
+            opened = opened with { Mark = await BeginAsync(range, cancellationToken).ConfigureAwait(false) };
+        }
+
         PartitionMark mark = opened.Mark;
-        bool isFresh = mark.NextOffset == 0 && mark.LastRecord is null;
         if (mark.NextOffset > range.End)
         {
             throw Refused($"its state has come to offset {mark.NextOffset}, but the log of '{options.Topic}' ends at {range.End}: the log was cut or the state is another's. Reset the state and rebuild it from the log");
@@ -48,13 +52,40 @@ internal sealed class PartitionOpening(ProcessorSetup setup, int partition, Acti
 
         if (mark.NextOffset < range.Start && !isFresh)
         {
-            throw Refused($"its state has come to offset {mark.NextOffset}, but the log of '{options.Topic}' begins at {range.Start}: retention removed {range.Start - mark.NextOffset} offsets before they were applied. Reset the state to begin anew at {range.Start}");
+            throw Refused($"its state has come to offset {mark.NextOffset}, but the log of '{options.Topic}' begins at {range.Start}: retention removed {range.Start - mark.NextOffset} offsets before they were applied. Bring an older log back, go on without them by AcceptGapAsync({partition}, {mark.NextOffset}, {range.Start}), or begin anew by ResetAsync({partition})");
         }
 
         await EnsureSameLogAsync(mark, range, cancellationToken).ConfigureAwait(false);
         RecordProcessor processor = new(setup, topic, partition, opened);
         processor.Changes.BeginAt(Math.Max(mark.NextOffset, range.Start));
         return (processor, opened);
+    }
+
+    /// <summary>The mark of a state that has seen nothing, if it is new indeed: a group that has come further has its state elsewhere.</summary>
+    private async ValueTask<PartitionMark> BeginAsync(LogRange range, CancellationToken cancellationToken)
+    {
+        StreamingOptions options = setup.Options;
+        long told = await setup.Transport.GetGroupOffsetAsync(options.Topic, options.Group, partition, cancellationToken).ConfigureAwait(false) ?? 0;
+        if (told == 0)
+        {
+            return PartitionMark.Empty;
+        }
+
+        if (setup.Store.Scope != StoreScope.Process)
+        {
+            throw Refused($"its state is elsewhere: the group '{options.Group}' has come to offset {told} of '{options.Topic}', but this store has nothing of it. " +
+                $"Bring the partition's state here, or build it again by RebuildFromLogAsync({partition}) while the log begins at 0 (now at {range.Start}), or keep the states of several machines in PostgreSQL");
+        }
+
+        if (range.Start > 0)
+        {
+            setup.Log.RebuildingInPart(partition, range.Start);
+        }
+
+        // Beyond the end it tells of another log than this one, which sent nothing yet.
+        long quiet = told <= range.End ? told : 0;
+        setup.Log.Rebuilding(partition, quiet);
+        return PartitionMark.Empty with { QuietBefore = quiet };
     }
 
     private async ValueTask EnsureSameLogAsync(PartitionMark mark, LogRange range, CancellationToken cancellationToken)

@@ -20,4 +20,7 @@ public enum PartitionState
 
     /// <summary>It was given up.</summary>
     Closed = 5,
+
+    /// <summary>It was paused by <see cref="EventProcessor.PauseAsync"/>: what was applied is committed, and nothing is applied until <see cref="EventProcessor.ResumeAsync"/>.</summary>
+    Paused = 6,
 }

@@ -11,6 +11,7 @@ internal sealed class PartitionChanges(PartitionMark mark)
     private long _duplicates;
     private long _deadLetters;
     private long _resent;
+    private int _numbered;
 
     /// <summary>The offset to read next; a fresh state begins where its log begins.</summary>
     public long NextOffset { get; private set; } = mark.NextOffset;
@@ -25,6 +26,9 @@ internal sealed class PartitionChanges(PartitionMark mark)
 
     public long StoredNext => _committed.NextOffset;
 
+    /// <summary>Whether the record at hand sends nothing, because it did before the state was rebuilt.</summary>
+    public bool IsQuiet { get; private set; }
+
     /// <summary>Records since the last commit.</summary>
     public int Records { get; private set; }
 
@@ -38,6 +42,9 @@ internal sealed class PartitionChanges(PartitionMark mark)
     public void BeginAt(long offset) => NextOffset = offset;
 
     public void MoveTo(long nextOffset) => NextOffset = nextOffset;
+
+    /// <summary>Comes to the next record.</summary>
+    public void Begin(long offset) => IsQuiet = offset < _committed.QuietBefore;
 
     public void Applied(long eventTime, long recordTime, TimeSpan lateness)
     {
@@ -76,8 +83,13 @@ internal sealed class PartitionChanges(PartitionMark mark)
 
     public void Send(OutgoingRecord record)
     {
-        _outgoing.Add(new OutgoingRow(_committed.NextOutgoing + _outgoing.Count, record));
-        OutgoingBytes += record.Size;
+        // Numbered all the same, so that a rebuilt state is the one that it was.
+        long number = _committed.NextOutgoing + _numbered++;
+        if (!IsQuiet)
+        {
+            _outgoing.Add(new OutgoingRow(number, record));
+            OutgoingBytes += record.Size;
+        }
     }
 
     public PartitionCommit ToCommit(int partition, long owner, List<StateRow> rows, long acknowledgedThrough) =>
@@ -87,7 +99,7 @@ internal sealed class PartitionChanges(PartitionMark mark)
             LastRecord = LastRecord,
             Watermark = Watermark,
             HighestRecordTime = HighestRecordTime,
-            NextOutgoing = _committed.NextOutgoing + _outgoing.Count,
+            NextOutgoing = _committed.NextOutgoing + _numbered,
             DeadLettersInARow = DeadLettersInARow,
             Counts = Counts,
         })
@@ -105,6 +117,7 @@ internal sealed class PartitionChanges(PartitionMark mark)
         _eventIds.Clear();
         _outgoing.Clear();
         _forgetThrough = -1;
+        _numbered = 0;
         _applied = _duplicates = _deadLetters = _resent = 0;
         Records = 0;
         OutgoingBytes = 0;

@@ -63,6 +63,7 @@ internal sealed class RecordProcessor
             if (decoded.Record.Offset >= Changes.NextOffset)
             {
                 long before = Changes.DeadLettersInARow;
+                Changes.Begin(decoded.Record.Offset);
                 await ApplyAsync(decoded, cancellationToken).ConfigureAwait(false);
                 Changes.MoveTo(decoded.Record.Offset + 1);
                 last = decoded.Record;
