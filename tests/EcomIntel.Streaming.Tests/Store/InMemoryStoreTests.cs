@@ -2,5 +2,8 @@ namespace EcomIntel.Streaming.Tests;
 
 public class InMemoryStoreTests : StateStoreContract
 {
-    protected override IStateStore CreateStore() => new InMemoryStore();
+    // A state that ends with the process has no second store.
+    private readonly InMemoryStore _store = new();
+
+    protected override IStateStore CreateStore() => _store;
 }

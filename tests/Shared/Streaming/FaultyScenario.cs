@@ -8,6 +8,7 @@ internal sealed class FaultyScenario
 {
     public const string Topic = "ecommerce_transactions";
     public const int Partitions = 3;
+    public const int Customers = 12;
     private static readonly DateTimeOffset Day = new(2025, 5, 1, 0, 0, 0, TimeSpan.Zero);
     private readonly ShopEventJson _json = new();
     private readonly List<(ShopEvent Event, byte[] Payload)> _good = [];
@@ -86,7 +87,7 @@ internal sealed class FaultyScenario
 
     private ShopEvent Event(int number) => new("e" + number.ToString(CultureInfo.InvariantCulture), ShopEventType.View, Day.AddSeconds(_random.NextInt32(100_000)))
     {
-        CustomerId = "c" + _random.NextInt32(12).ToString(CultureInfo.InvariantCulture),
+        CustomerId = "c" + _random.NextInt32(Customers).ToString(CultureInfo.InvariantCulture),
         ProductCategory = _random.NextUInt64().ToString(CultureInfo.InvariantCulture),
     };
 }

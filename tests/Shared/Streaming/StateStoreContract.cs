@@ -6,6 +6,7 @@ public abstract class StateStoreContract
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly StateKey Ama = new("profiles", "ama");
     private static readonly StateKey Kofi = new("profiles", "kofi");
+    private int _runs;
 
     [Fact]
     public async Task An_unknown_partition_begins_empty()
@@ -52,6 +53,114 @@ public abstract class StateStoreContract
         again.EventIds.Should().Equal(commit.NewEventIds);
         again.Outgoing.Should().BeEquivalentTo(commit.NewOutgoing, options => options.WithStrictOrdering().Using<ReadOnlyMemory<byte>>(check => check.Subject.ToArray().Should().Equal(check.Expectation.ToArray())).WhenTypeIs<ReadOnlyMemory<byte>>());
         (await Read(store, Ama, Kofi, new StateKey("profiles", "esi"), new StateKey("other", "ama"))).Should().Equal("010203", "", null, null);
+    }
+
+    [Fact]
+    public async Task Another_store_on_the_same_data_goes_on_where_the_first_was_and_fences_it()
+    {
+        IStateStore first = CreateStore();
+        long owner = (await first.OpenAsync(Identity(), None)).Owner;
+        await first.CommitAsync(new PartitionCommit(0, owner, 0, new PartitionMark(3)) { Rows = [new StateRow(Ama, new byte[] { 1 })], NewEventIds = [new EventIdEntry(7, 8, 9, 2)], NewOutgoing = [Outgoing(0)] }, None);
+        IStateStore second = CreateStore();
+
+        OpenedPartition opened = await second.OpenAsync(Identity(), None);
+
+        opened.Owner.Should().BeGreaterThan(owner);
+        opened.Mark.NextOffset.Should().Be(3);
+        opened.EventIds.Should().Equal(new EventIdEntry(7, 8, 9, 2));
+        opened.Outgoing.Should().ContainSingle();
+        (await Read(second, Ama)).Should().Equal("01");
+        (await first.CommitAsync(new PartitionCommit(0, owner, 3, new PartitionMark(4)) { Rows = [new StateRow(Ama, new byte[] { 2 })] }, None)).Should().Be(CommitOutcome.Fenced);
+        (await second.CommitAsync(new PartitionCommit(0, opened.Owner, 3, new PartitionMark(5)) { Rows = [new StateRow(Ama, new byte[] { 3 })] }, None)).Should().Be(CommitOutcome.Committed);
+        (await first.GetPositionAsync(0, None)).Should().Be(new StoredPosition(opened.Owner, 5));
+        (await Read(first, Ama)).Should().Equal("03");
+    }
+
+    [Fact]
+    public async Task A_partition_that_was_never_opened_has_no_position_and_no_rows_and_takes_no_commit()
+    {
+        IStateStore store = CreateStore();
+
+        (await store.GetPositionAsync(3, None)).Should().Be(default(StoredPosition));
+        (await store.ReadAsync(3, [Ama, Kofi], None)).Should().HaveCount(2).And.OnlyContain(value => !value.HasValue);
+        (await store.CommitAsync(new PartitionCommit(3, 1, 0, new PartitionMark(1)), None)).Should().Be(CommitOutcome.Fenced);
+        (await store.GetPositionAsync(3, None)).Should().Be(default(StoredPosition));
+    }
+
+    [Fact]
+    public async Task Large_values_and_ids_by_the_ten_thousand_come_back_whole()
+    {
+        IStateStore store = CreateStore();
+        long owner = (await store.OpenAsync(Identity(), None)).Owner;
+        byte[] large = new byte[3_000_000];
+        for (int i = 0; i < large.Length; i++)
+        {
+            large[i] = (byte)(i * 31 >> 3);
+        }
+
+        EventIdEntry[] ids = [.. Enumerable.Range(0, 20_000).Select(i => new EventIdEntry(new UInt128((ulong)i * 0x9e3779b97f4a7c15, (ulong)i), (ulong)i, 1_700_000_000_000_000 + (i % 7), i * 2L))];
+        await store.CommitAsync(new PartitionCommit(0, owner, 0, new PartitionMark(40_000)) { Rows = [new StateRow(Ama, large)], NewEventIds = ids, NewOutgoing = [new OutgoingRow(0, new OutgoingRecord("t", large, large))] }, None);
+
+        OpenedPartition again = await CreateStore().OpenAsync(Identity(), None);
+
+        again.EventIds.Should().Equal(ids);
+        again.Outgoing.Single().Record.Value!.Value.Span.SequenceEqual(large).Should().BeTrue();
+        (await store.ReadAsync(0, [Ama], None))[0]!.Value.Span.SequenceEqual(large).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Partitions_are_committed_at_the_same_time()
+    {
+        IStateStore[] stores = [CreateStore(), CreateStore()];
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(async partition =>
+        {
+            IStateStore store = stores[partition % 2];
+            long owner = (await store.OpenAsync(Identity(partition), None)).Owner;
+            for (int next = 1; next <= 10; next++)
+            {
+                PartitionCommit commit = new(partition, owner, next - 1, new PartitionMark(next)) { Rows = [new StateRow(Ama, new[] { (byte)next, (byte)partition })] };
+                (await store.CommitAsync(commit, None)).Should().Be(CommitOutcome.Committed);
+            }
+        }));
+
+        for (int partition = 0; partition < 4; partition++)
+        {
+            (await stores[0].ReadAsync(partition, [Ama], None))[0]!.Value.ToArray().Should().Equal(10, (byte)partition);
+        }
+    }
+
+    [Fact]
+    public async Task A_commit_that_is_cancelled_is_stored_whole_or_not_at_all()
+    {
+        IStateStore store = CreateStore();
+        long owner = (await store.OpenAsync(Identity(), None)).Owner;
+        long next = 0;
+        for (int i = 0; i < 20; i++)
+        {
+            using CancellationTokenSource cancellation = new();
+            if (i == 0)
+            {
+                await cancellation.CancelAsync();
+            }
+
+            Task<CommitOutcome> commit = store.CommitAsync(new PartitionCommit(0, owner, next, new PartitionMark(next + 1)) { Rows = [new StateRow(Ama, new[] { (byte)(next + 1) })] }, cancellation.Token).AsTask();
+            await cancellation.CancelAsync();
+            await ((Task)commit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+            long stored = (await store.GetPositionAsync(0, None)).NextOffset;
+            (stored == next || stored == next + 1).Should().BeTrue();
+            (commit.IsCompletedSuccessfully && commit.Result == CommitOutcome.Committed && stored == next).Should().BeFalse("what was told to be stored is");
+            (await Read(store, Ama)).Should().Equal(stored == 0 ? null : ((byte)stored).ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
+            next = stored;
+        }
+    }
+
+    [Property(MaxTest = 20)]
+    public async Task It_does_as_a_store_in_memory_does(int seed)
+    {
+        InMemoryStore model = new();
+        await new StoreHistory(seed, Interlocked.Increment(ref _runs) + 100).CompareAsync(model, CreateStore);
     }
 
     [Fact]
@@ -199,6 +308,7 @@ public abstract class StateStoreContract
         (await Read(store, Ama)).Should().Equal("01");
     }
 
+    /// <summary>A store on the data of this test: the first finds none, and a later one is what another process would have.</summary>
     protected abstract IStateStore CreateStore();
 
     private static PartitionIdentity Identity(int partition = 0) => new("cluster", "t1", partition, 4, "group", 1);

@@ -1,0 +1,11 @@
+namespace EcomIntel.Streaming.Sqlite.Tests;
+
+public sealed class ExactlyOnceTests : ExactlyOnceContract, IAsyncDisposable
+{
+    private readonly StateFolder _folder = new();
+    private int _states;
+
+    public ValueTask DisposeAsync() => _folder.DisposeAsync();
+
+    protected override IStateStore CreateStore() => _folder.Store(options => options.StateName = $"state{Interlocked.Increment(ref _states)}");
+}
