@@ -52,4 +52,7 @@ internal sealed partial class StreamingLog(ILogger logger)
 
     [LoggerMessage(16, LogLevel.Warning, "Partition {Partition} has no state in this process and its log no longer begins at 0: it is built from offset {Offset} on, without the events before")]
     public partial void RebuildingInPart(int partition, long offset);
+
+    [LoggerMessage(30, LogLevel.Error, "The processor stops: its transport must not be tried again")]
+    public partial void ProcessorFenced(Exception error);
 }
