@@ -6,6 +6,7 @@ namespace EcomIntel.Kafka.Harness;
 public sealed class FaultRunner : IAsyncDisposable
 {
     private readonly Dictionary<int, KafkaCluster> _clusters = [];
+    private static readonly string? LogFolder = Environment.GetEnvironmentVariable("ECOMINTEL_FAULT_LOGS");
     private readonly StoreSites _sites = new();
 
     /// <summary>Runs a fault.</summary>
@@ -26,6 +27,7 @@ public sealed class FaultRunner : IAsyncDisposable
         await using FaultWorld world = await FaultWorld.CreateAsync(fault, settings, cluster, site, cancellationToken);
         string? problem = await StrikeAsync(fault, world, cancellationToken);
         await world.KillWorkersAsync();
+        await world.SaveOutputAsync(LogFolder);
         await world.UndoAsync();
         OracleRules rules = new(fault.Partitions) { ResendMisrouted = world.WorkerSettings.ResendMisrouted };
         FaultLine line = await FaultJudge.JudgeAsync(fault, world, rules, Stopwatch.GetElapsedTime(started).TotalSeconds, problem);

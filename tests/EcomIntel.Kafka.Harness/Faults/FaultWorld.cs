@@ -7,6 +7,7 @@ public sealed class FaultWorld : IAsyncDisposable
 {
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(20);
     private readonly List<WorkerProcess> _workers = [];
+    private readonly List<WorkerProcess> _started = [];
     private readonly Fault _fault;
     private IReadOnlyList<LoggedRecord>? _remembered;
 
@@ -83,6 +84,7 @@ public sealed class FaultWorld : IAsyncDisposable
     {
         WorkerProcess worker = WorkerProcess.Start(change is null ? WorkerSettings : change(WorkerSettings), Evidence.Add);
         _workers.Add(worker);
+        _started.Add(worker);
         return worker;
     }
 
@@ -128,6 +130,21 @@ public sealed class FaultWorld : IAsyncDisposable
         }
     }
 
+    /// <summary>Keeps the last lines of every worker, for whoever looks for a cause.</summary>
+    public async Task SaveOutputAsync(string? folder)
+    {
+        if (folder is null)
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(folder);
+        for (int i = 0; i < _started.Count; i++)
+        {
+            await File.WriteAllLinesAsync(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Topic}.{i}.log")), _started[i].Output);
+        }
+    }
+
     /// <summary>Kills what still runs.</summary>
     public Task KillWorkersAsync() => Task.WhenAll(_workers.Select(worker => worker.KillAsync()));
 
@@ -144,7 +161,7 @@ public sealed class FaultWorld : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (WorkerProcess worker in _workers)
+        foreach (WorkerProcess worker in _started)
         {
             await worker.DisposeAsync();
         }

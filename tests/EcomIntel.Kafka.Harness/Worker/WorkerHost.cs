@@ -113,13 +113,5 @@ internal static class WorkerHost
                 store.MaxFileBytes = settings.MaxStoreBytes;
             });
         }
-        else
-        {
-            shop.UsePostgreSqlStore(store =>
-            {
-                store.ConnectionString = settings.StoreAddress;
-                store.StateName = SqliteSite.StateName;
-            });
-        }
     }
 }

@@ -72,7 +72,7 @@ public sealed class WorkerProcess : IAsyncDisposable
         }
 
         _process.Terminate();
-        await _process.Exited.WaitAsync(limit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ((Task)_process.Exited).WaitAsync(limit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return _process.IsAlive ? throw new TimeoutException($"A worker did not end within {limit.TotalSeconds} s of SIGTERM.") : await _process.Exited;
     }
 
