@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace EcomIntel.Benchmarks;
 
 /// <summary>Prints lines as JSON, or as text for people.</summary>
-internal sealed class Report(TextWriter output, bool json)
+internal sealed class Report(TextWriter output, bool json, int decimals = 3)
 {
     private static readonly JsonSerializerOptions Snake = new()
     {
@@ -23,7 +23,7 @@ internal sealed class Report(TextWriter output, bool json)
         {
             if (value!.GetValueKind() == JsonValueKind.Number && value.GetValue<JsonElement>().TryGetDouble(out double number))
             {
-                fields[name] = JsonValue.Create(decimal.Round((decimal)number, 3));
+                fields[name] = JsonValue.Create(decimal.Round((decimal)number, decimals));
             }
         }
 

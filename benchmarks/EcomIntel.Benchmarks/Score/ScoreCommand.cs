@@ -1,33 +1,36 @@
 using System.ComponentModel;
-using EcomIntel.Kafka.Harness;
 
 namespace EcomIntel.Benchmarks;
 
-/// <summary>The scoreboard: <c>score features</c>, <c>online</c>, <c>ingest</c>, <c>compare</c> and <c>faults</c>.</summary>
+/// <summary>The scoreboard: <c>score features</c>, <c>online</c>, <c>ingest</c>, <c>compare</c>, <c>forest</c> and <c>faults</c>.</summary>
 internal static class ScoreCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        if (args is ["faults", ..])
-        {
-            return await RunFaultsAsync(args[1..]);
-        }
-
-        ScoreOptions options;
         try
         {
-            options = ScoreOptions.Parse(args);
+            if (args is ["faults", ..])
+            {
+                FaultOptions faults = FaultOptions.Parse(args.AsSpan(1));
+                return await FaultsScore.RunAsync(faults, new Report(Console.Out, faults.Json)) ? 0 : 1;
+            }
+
+            if (args is ["forest", ..])
+            {
+                ForestOptions forest = ForestOptions.Parse(args.AsSpan(1));
+                ForestScore.Run(forest, Begin(forest.Json, 5));
+            }
+            else
+            {
+                await RunAsync(ScoreOptions.Parse(args));
+            }
+
+            return 0;
         }
         catch (FormatException mistake)
         {
-            await Console.Error.WriteLineAsync($"{mistake.Message}\n\n{ScoreOptions.Usage}\n\n{FaultOptions.Usage}");
+            await Console.Error.WriteLineAsync($"{mistake.Message}\n\n{ScoreOptions.Usage}\n\n{ForestOptions.Usage}\n\n{FaultOptions.Usage}");
             return 2;
-        }
-
-        try
-        {
-            await RunAsync(options);
-            return 0;
         }
         catch (Exception problem) when (problem is InvalidOperationException or IOException or Win32Exception or EcomIntelException)
         {
@@ -36,32 +39,9 @@ internal static class ScoreCommand
         }
     }
 
-    private static async Task<int> RunFaultsAsync(string[] args)
-    {
-        FaultOptions options;
-        try
-        {
-            options = FaultOptions.Parse(args);
-        }
-        catch (FormatException mistake)
-        {
-            await Console.Error.WriteLineAsync($"{mistake.Message}\n\n{FaultOptions.Usage}");
-            return 2;
-        }
-
-        if (KafkaCluster.UnavailableReason is { } reason)
-        {
-            await Console.Error.WriteLineAsync($"No Kafka can be started: {reason}.");
-            return 2;
-        }
-
-        return await FaultsScore.RunAsync(options, new Report(Console.Out, options.Json)) ? 0 : 1;
-    }
-
     private static async Task RunAsync(ScoreOptions options)
     {
-        Report report = new(Console.Out, options.Json);
-        report.Note($"{Machine.Name}, {Machine.Knobs}");
+        Report report = Begin(options.Json);
         switch (options.Command)
         {
             case "features":
@@ -77,5 +57,12 @@ internal static class ScoreCommand
                 await CompareScore.RunAsync(options, report);
                 break;
         }
+    }
+
+    private static Report Begin(bool json, int decimals = 3)
+    {
+        Report report = new(Console.Out, json, decimals);
+        report.Note($"{Machine.Name}, {Machine.Knobs}");
+        return report;
     }
 }

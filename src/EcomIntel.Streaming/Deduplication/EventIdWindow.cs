@@ -3,8 +3,8 @@ namespace EcomIntel.Streaming;
 /// <summary>The events of a partition that took effect lately. What it forgets depends on the log alone: on the records' times and on how many there are.</summary>
 internal sealed class EventIdWindow
 {
-    private readonly Dictionary<UInt128, ulong> _payloads;
-    private readonly Queue<EventIdEntry> _order;
+    private readonly EventIdRing _order;
+    private readonly EventIdTable _table;
     private readonly long _horizon;
     private readonly int _capacity;
 
@@ -12,36 +12,38 @@ internal sealed class EventIdWindow
     {
         _horizon = horizon.Ticks / TimeSpan.TicksPerMicrosecond;
         _capacity = capacity;
-        _payloads = new Dictionary<UInt128, ulong>(entries.Count);
-        _order = new Queue<EventIdEntry>(entries);
-        foreach (EventIdEntry entry in entries)
+        _order = new EventIdRing();
+        _table = new EventIdTable(_order);
+        for (int i = 0; i < entries.Count; i++)
         {
-            _payloads[entry.Id] = entry.Payload;
+            Append(entries[i]);
         }
     }
 
     public int Count => _order.Count;
 
     /// <summary>The time of the oldest record that is remembered; null where none is.</summary>
-    public long? OldestRecordTime => _order.TryPeek(out EventIdEntry oldest) ? oldest.RecordTime : null;
+    public long? OldestRecordTime => _order.Count > 0 ? _order.Oldest.RecordTime : null;
 
     public Recognition Recognise(UInt128 id, ulong payload) =>
-        !_payloads.TryGetValue(id, out ulong known) ? Recognition.New : known == payload ? Recognition.Duplicate : Recognition.Conflict;
+        !_table.TryFind(id, out uint number) ? Recognition.New : _order[number].Payload == payload ? Recognition.Duplicate : Recognition.Conflict;
 
     /// <summary>Remembers an event that is <see cref="Recognition.New"/>, and forgets those beyond the horizon.</summary>
     /// <returns>The offset of the newest event forgotten; −1 for none.</returns>
-    public long Add(EventIdEntry entry, long highestRecordTime)
+    public long Add(in EventIdEntry entry, long highestRecordTime)
     {
-        _payloads.Add(entry.Id, entry.Payload);
-        _order.Enqueue(entry);
+        Append(entry);
         long forgotten = -1;
-        while (_order.Count > _capacity || (_order.TryPeek(out EventIdEntry oldest) && oldest.RecordTime < highestRecordTime - _horizon))
+        while (_order.Count > _capacity || (_order.Count > 0 && _order.Oldest.RecordTime < highestRecordTime - _horizon))
         {
-            EventIdEntry gone = _order.Dequeue();
-            _payloads.Remove(gone.Id);
+            ref readonly EventIdEntry gone = ref _order.Oldest;
+            _table.Remove(gone.Id, _order.First);
             forgotten = gone.Offset;
+            _order.RemoveOldest();
         }
 
         return forgotten;
     }
+
+    private void Append(in EventIdEntry entry) => _table.Add(entry.Id, _order.Append(entry));
 }

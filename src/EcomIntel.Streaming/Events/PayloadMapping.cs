@@ -20,6 +20,9 @@ internal sealed class PayloadMapping(TimeZoneInfo zone)
 
     private static readonly ImmutableDictionary<ShopEventType, string> Names = Types.ToImmutableDictionary(pair => pair.Value, pair => pair.Key);
 
+    /// <summary>The zone of times without one.</summary>
+    public TimeZoneInfo Zone => zone;
+
     public EventRejection? ToEvent(EventPayload payload, out ShopEvent? shopEvent)
     {
         shopEvent = null;

@@ -42,6 +42,23 @@ public sealed class ShopEventJson
     /// <returns>Whether the payload is an event.</returns>
     public bool TryRead(ReadOnlySpan<byte> utf8, [NotNullWhen(true)] out ShopEvent? shopEvent, [NotNullWhen(false)] out EventRejection? rejection)
     {
+        FlatEvent flat = default;
+        if (TryReadFlat(utf8, ref flat))
+        {
+            shopEvent = new FlatMapping(texts: null).ToEvent(flat, utf8, key: null);
+            rejection = null;
+            return true;
+        }
+
+        return TryReadFull(utf8, out shopEvent, out rejection);
+    }
+
+    /// <summary>Reads an event without making texts of it. Returns false where only <see cref="TryReadFull"/> can tell what the payload is.</summary>
+    internal bool TryReadFlat(ReadOnlySpan<byte> utf8, ref FlatEvent flat) =>
+        JsonLimits.CannotBreak(utf8.Length, _options) && utf8.Length <= _options.MaxBytes && FlatEventReader.TryRead(utf8, _mapping.Zone, ref flat);
+
+    internal bool TryReadFull(ReadOnlySpan<byte> utf8, [NotNullWhen(true)] out ShopEvent? shopEvent, [NotNullWhen(false)] out EventRejection? rejection)
+    {
         shopEvent = null;
         rejection = utf8.IsEmpty ? new EventRejection(DeadLetterReason.Empty, "no value")
             : utf8.Length > _options.MaxBytes ? new EventRejection(DeadLetterReason.TooLarge, $"{utf8.Length} bytes; the limit is {_options.MaxBytes}")

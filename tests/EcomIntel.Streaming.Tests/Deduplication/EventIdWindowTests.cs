@@ -40,6 +40,34 @@ public class EventIdWindowTests
         window.Count.Should().Be(2);
     }
 
+    [Property(MaxTest = 200)]
+    public void It_decides_as_a_dictionary_and_a_queue_do(int seed)
+    {
+        SeededRandom random = SeededRandom.For(seed, "oracle");
+        int capacity = 1 + random.NextInt32(random.NextInt32(2) == 0 ? 40 : 4_000);
+        int ids = 1 + random.NextInt32(2 * capacity);
+        long step = 1 + random.NextInt32((int)(Hour / 10));
+        EventIdWindow window = new([], TimeSpan.FromHours(1), capacity);
+        WindowOracle oracle = new(TimeSpan.FromHours(1), capacity);
+        long time = 0;
+        long highest = 0;
+        for (int offset = 0; offset < 6_000; offset++)
+        {
+            time += random.NextInt32((int)step) - (step / 4);
+            UInt128 id = new((ulong)random.NextInt32(2), (ulong)random.NextInt32(ids));
+            EventIdEntry entry = new(id, (ulong)random.NextInt32(2), time, offset);
+            Recognition expected = oracle.Recognise(id, entry.Payload);
+            bool agrees = window.Recognise(id, entry.Payload) == expected;
+            if (expected == Recognition.New)
+            {
+                highest = Math.Max(highest, time);
+                agrees &= window.Add(entry, highest) == oracle.Add(entry, highest);
+            }
+
+            (agrees && window.Count == oracle.Count && window.OldestRecordTime == oracle.OldestRecordTime).Should().BeTrue("offset {0} must be decided alike", offset);
+        }
+    }
+
     [Property(MaxTest = 50)]
     public void A_restored_window_decides_like_the_one_that_was_saved(int seed)
     {

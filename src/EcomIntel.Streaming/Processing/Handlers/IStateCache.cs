@@ -5,10 +5,10 @@ internal interface IStateCache
 {
     string Table { get; }
 
-    bool Holds(string key);
+    bool Holds(CustomerEntry customer);
 
     /// <summary>Takes a row read from the store; null where there is none.</summary>
-    void Fill(string key, ReadOnlyMemory<byte>? row);
+    void Fill(CustomerEntry customer, ReadOnlyMemory<byte>? row);
 
     /// <summary>Makes the effect of the event at hand stay.</summary>
     void Accept();
@@ -17,8 +17,5 @@ internal interface IStateCache
     void Discard();
 
     /// <summary>Adds what changed since the last call.</summary>
-    void Collect(List<StateRow> rows);
-
-    /// <summary>Forgets what has not been used for long. Only right after a commit, when nothing is unsaved.</summary>
-    void Trim();
+    void Collect(RowBuffer rows);
 }

@@ -1,64 +1,46 @@
-using System.Buffers;
-
 namespace EcomIntel.Streaming;
 
-/// <summary>Keeps states in two generations: what is used moves to the young one, and when that is full the old one is dropped.</summary>
-internal sealed class StateCache<TState>(StatefulEventHandler<TState> handler, int capacity) : IStateCache
+/// <summary>Keeps a handler's states with their customers, and what the event at hand makes of one apart until it is accepted.</summary>
+internal sealed class StateCache<TState>(StatefulEventHandler<TState> handler, int number) : IStateCache
 {
     private readonly List<Slot> _changed = [];
-    private readonly ArrayBufferWriter<byte> _buffer = new();
-    private Dictionary<string, Slot> _young = new(StringComparer.Ordinal);
-    private Dictionary<string, Slot> _old = new(StringComparer.Ordinal);
+    private readonly ulong _tableHash = StateRowCodec.HashOf(handler.Name);
     private Slot? _staged;
     private TState? _stagedState;
     private bool _stagedExists;
 
-    public string Table => handler.Name;
+    public string Table { get; } = handler.Name;
 
-    public bool Holds(string key)
+    public bool Holds(CustomerEntry customer) => customer.States[number] is not null;
+
+    public void Fill(CustomerEntry customer, ReadOnlyMemory<byte>? row)
     {
-        if (_young.ContainsKey(key))
-        {
-            return true;
-        }
-
-        if (!_old.Remove(key, out Slot? slot))
-        {
-            return false;
-        }
-
-        _young.Add(key, slot);
-        return true;
-    }
-
-    public void Fill(string key, ReadOnlyMemory<byte>? row)
-    {
-        Slot slot = new(key);
+        Slot slot = new(customer);
         if (row is { } bytes)
         {
-            slot.State = StateRowCodec.Read(handler, key, bytes.Span);
+            slot.State = StateRowCodec.Read(handler, customer.Key, bytes.Span);
             slot.Exists = true;
         }
 
-        _young.Add(key, slot);
+        customer.States[number] = slot;
     }
 
-    public TState Get(string key)
+    public TState Get(CustomerEntry customer)
     {
-        Slot slot = _young[key];
-        return slot.Exists ? slot.State! : handler.NewState(key);
+        Slot slot = SlotOf(customer);
+        return slot.Exists ? slot.State! : handler.NewState(customer.Key);
     }
 
-    public void Stage(string key, TState state)
+    public void Stage(CustomerEntry customer, TState state)
     {
-        _staged = _young[key];
+        _staged = SlotOf(customer);
         _stagedState = state;
         _stagedExists = true;
     }
 
-    public void StageErasure(string key)
+    public void StageErasure(CustomerEntry customer)
     {
-        _staged = _young[key];
+        _staged = SlotOf(customer);
         _stagedState = default;
         _stagedExists = false;
     }
@@ -85,29 +67,32 @@ internal sealed class StateCache<TState>(StatefulEventHandler<TState> handler, i
         _stagedState = default;
     }
 
-    public void Collect(List<StateRow> rows)
+    public void Collect(RowBuffer rows)
     {
         foreach (Slot slot in _changed)
         {
             slot.IsChanged = false;
-            rows.Add(new StateRow(new StateKey(Table, slot.Key), slot.Exists ? StateRowCodec.Write(handler, slot.Key, slot.State!, _buffer) : default(ReadOnlyMemory<byte>?)));
+            StateKey key = new(Table, slot.Customer.Key);
+            if (slot.Exists)
+            {
+                rows.Begin();
+                StateRowCodec.Write(handler, slot.Customer.Utf8, slot.State!, rows, _tableHash);
+                rows.End(key);
+            }
+            else
+            {
+                rows.Remove(key);
+            }
         }
 
         _changed.Clear();
     }
 
-    public void Trim()
-    {
-        if (_young.Count > capacity / 2)
-        {
-            (_old, _young) = (_young, _old);
-            _young.Clear();
-        }
-    }
+    private Slot SlotOf(CustomerEntry customer) => (Slot)customer.States[number]!;
 
-    private sealed class Slot(string key)
+    private sealed class Slot(CustomerEntry customer)
     {
-        public string Key { get; } = key;
+        public CustomerEntry Customer { get; } = customer;
 
         public TState? State { get; set; }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 
@@ -10,22 +9,21 @@ internal static class StateRowCodec
     private const int VersionSize = 4;
     private const int ChecksumSize = 8;
 
-    public static byte[] Write<TState>(StatefulEventHandler<TState> handler, string key, TState state, ArrayBufferWriter<byte> buffer)
+    /// <summary>Writes a row behind where the buffer was told that it begins.</summary>
+    public static void Write<TState>(StatefulEventHandler<TState> handler, ReadOnlySpan<byte> key, TState state, RowBuffer buffer, ulong tableHash)
     {
-        buffer.ResetWrittenCount();
         BinaryPrimitives.WriteInt32LittleEndian(buffer.GetSpan(VersionSize), handler.Version);
         buffer.Advance(VersionSize);
         handler.Save(state, buffer);
-        byte[] row = new byte[buffer.WrittenCount + ChecksumSize];
-        buffer.WrittenSpan.CopyTo(row);
-        BinaryPrimitives.WriteUInt64LittleEndian(row.AsSpan(buffer.WrittenCount), Checksum(handler.Name, key, buffer.WrittenSpan));
-        return row;
+        ulong checksum = Checksum(tableHash, Hash128.Low(key), buffer.Row);
+        BinaryPrimitives.WriteUInt64LittleEndian(buffer.GetSpan(ChecksumSize), checksum);
+        buffer.Advance(ChecksumSize);
     }
 
     public static TState Read<TState>(StatefulEventHandler<TState> handler, string key, ReadOnlySpan<byte> row)
     {
         int end = row.Length - ChecksumSize;
-        if (end < VersionSize || BinaryPrimitives.ReadUInt64LittleEndian(row[end..]) != Checksum(handler.Name, key, row[..end]))
+        if (end < VersionSize || BinaryPrimitives.ReadUInt64LittleEndian(row[end..]) != Checksum(HashOf(handler.Name), HashOf(key), row[..end]))
         {
             throw new PartitionRefusedException($"A row of '{handler.Name}' ({row.Length} bytes) is damaged: its checksum is wrong. Bring the store back from a backup, or reset the partition and rebuild it from the log.");
         }
@@ -42,6 +40,7 @@ internal static class StateRowCodec
         }
     }
 
-    private static ulong Checksum(string table, string key, ReadOnlySpan<byte> content) =>
-        Hash128.Low(content) + (31 * Hash128.Low(Encoding.UTF8.GetBytes(key))) + (961 * Hash128.Low(Encoding.UTF8.GetBytes(table)));
+    public static ulong HashOf(string text) => Hash128.Low(Encoding.UTF8.GetBytes(text));
+
+    private static ulong Checksum(ulong tableHash, ulong keyHash, ReadOnlySpan<byte> content) => Hash128.Low(content) + (31 * keyHash) + (961 * tableHash);
 }

@@ -46,17 +46,18 @@ public abstract class StatefulEventHandler<TState> : IEventHandler, IStatefulHan
     {
         ArgumentNullException.ThrowIfNull(context);
         StateCache<TState> cache = (StateCache<TState>)context.CacheOf(this);
-        if (context.Event.Type == ShopEventType.CustomerErased)
+        CustomerEntry customer = context.Customer;
+        if (context.Type == ShopEventType.CustomerErased)
         {
-            cache.StageErasure(context.Key);
+            cache.StageErasure(customer);
         }
         else
         {
-            cache.Stage(context.Key, Apply(cache.Get(context.Key), context));
+            cache.Stage(customer, Apply(cache.Get(customer), context));
         }
 
         return ValueTask.CompletedTask;
     }
 
-    IStateCache IStatefulHandler.CreateCache(int capacity) => new StateCache<TState>(this, capacity);
+    IStateCache IStatefulHandler.CreateCache(int number) => new StateCache<TState>(this, number);
 }

@@ -6,7 +6,7 @@ namespace EcomIntel.Streaming;
 /// <summary>Makes the records that leave a partition, each with the id by which copies are recognised.</summary>
 internal sealed class OutgoingRecords(TopicDescription description, StreamingOptions options, int partition)
 {
-    public OutgoingRecord DeadLetter(LogRecord record, string reason, Exception? error, int attempts)
+    public OutgoingRecord DeadLetter(in LogRecord record, string reason, Exception? error, int attempts)
     {
         string id = Id(record.Offset, 0);
         List<RecordHeader> headers = [
@@ -26,12 +26,12 @@ internal sealed class OutgoingRecords(TopicDescription description, StreamingOpt
         return new OutgoingRecord(options.DeadLetterTopic, Encoding.UTF8.GetBytes(id), BytesCopy.Of(record.Value)) { Headers = headers };
     }
 
-    public OutgoingRecord Resent(LogRecord record, string key) => new(options.Topic, Encoding.UTF8.GetBytes(key), BytesCopy.Of(record.Value))
+    public OutgoingRecord Resent(in LogRecord record, string key) => new(options.Topic, Encoding.UTF8.GetBytes(key), BytesCopy.Of(record.Value))
     {
         Headers = [.. Copies(record.Headers), new RecordHeader(RecordHeaderNames.Id, Id(record.Offset, 0))],
     };
 
-    public OutgoingRecord Numbered(OutgoingRecord sent, LogRecord source, int number) => sent with
+    public OutgoingRecord Numbered(OutgoingRecord sent, in LogRecord source, int number) => sent with
     {
         Headers = [.. sent.Headers, new RecordHeader(RecordHeaderNames.Id, Id(source.Offset, number))],
     };

@@ -94,7 +94,7 @@ internal sealed class PartitionSession : IAsyncDisposable
 
         long started = _setup.TimeProvider.GetTimestamp();
         int records = _processor.Changes.Records;
-        PartitionCommit commit = _processor.ToCommit(_owner, acknowledged);
+        PartitionCommit commit = _processor.HandOver(_owner, acknowledged);
         if (await _settler.CommitAsync(commit, cancellationToken).ConfigureAwait(false) == CommitOutcome.Fenced)
         {
             return false;
@@ -104,7 +104,6 @@ internal sealed class PartitionSession : IAsyncDisposable
         _setup.Log.Committed(_partition, records, commit.Mark.NextOffset);
         _committed = commit.Mark;
         _acknowledgementCommitted = acknowledged;
-        _processor.Committed(commit.Mark);
         _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         Relay(commit.NewOutgoing);
         Report(PartitionState.Running);

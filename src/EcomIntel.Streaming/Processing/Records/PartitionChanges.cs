@@ -1,11 +1,15 @@
 namespace EcomIntel.Streaming;
 
 /// <summary>What the records since the last commit changed, besides the handlers' states.</summary>
-internal sealed class PartitionChanges(PartitionMark mark)
+/// <param name="mark">What the store holds.</param>
+/// <param name="lateness">How far the watermark stays behind.</param>
+internal sealed class PartitionChanges(PartitionMark mark, TimeSpan lateness)
 {
-    private readonly List<EventIdEntry> _eventIds = [];
+    private readonly long _lateness = lateness.Ticks / TimeSpan.TicksPerMicrosecond;
     private readonly List<OutgoingRow> _outgoing = [];
-    private PartitionMark _committed = mark;
+    private List<EventIdEntry> _eventIds = [];
+    private List<EventIdEntry> _handedOver = [];
+    private PartitionMark _base = mark;
     private long _forgetThrough = -1;
     private long _applied;
     private long _duplicates;
@@ -24,8 +28,6 @@ internal sealed class PartitionChanges(PartitionMark mark)
 
     public LastRecord? LastRecord { get; set; } = mark.LastRecord;
 
-    public long StoredNext => _committed.NextOffset;
-
     /// <summary>Whether the record at hand sends nothing, because it did before the state was rebuilt.</summary>
     public bool IsQuiet { get; private set; }
 
@@ -34,28 +36,27 @@ internal sealed class PartitionChanges(PartitionMark mark)
 
     public long OutgoingBytes { get; private set; }
 
-    public bool IsEmpty => NextOffset == StoredNext;
+    public bool IsEmpty => NextOffset == _base.NextOffset;
 
     public PartitionCounts Counts => new(
-        _committed.Counts.Applied + _applied, _committed.Counts.Duplicates + _duplicates, _committed.Counts.DeadLetters + _deadLetters, _committed.Counts.Resent + _resent);
+        _base.Counts.Applied + _applied, _base.Counts.Duplicates + _duplicates, _base.Counts.DeadLetters + _deadLetters, _base.Counts.Resent + _resent);
 
     public void BeginAt(long offset) => NextOffset = offset;
 
     public void MoveTo(long nextOffset) => NextOffset = nextOffset;
 
     /// <summary>Comes to the next record.</summary>
-    public void Begin(long offset) => IsQuiet = offset < _committed.QuietBefore;
+    public void Begin(long offset) => IsQuiet = offset < _base.QuietBefore;
 
-    public void Applied(long eventTime, long recordTime, TimeSpan lateness)
+    public void Applied(long eventTime, long recordTime)
     {
-        long late = lateness.Ticks / TimeSpan.TicksPerMicrosecond;
-        Watermark = Math.Max(Watermark, eventTime - late);
+        Watermark = Math.Max(Watermark, eventTime - _lateness);
         HighestRecordTime = Math.Max(HighestRecordTime, recordTime);
         _applied++;
         Counted(isDeadLetter: false);
     }
 
-    public void Remembered(EventIdEntry entry, long forgetThrough)
+    public void Remembered(in EventIdEntry entry, long forgetThrough)
     {
         _eventIds.Add(entry);
         _forgetThrough = Math.Max(_forgetThrough, forgetThrough);
@@ -84,7 +85,7 @@ internal sealed class PartitionChanges(PartitionMark mark)
     public void Send(OutgoingRecord record)
     {
         // Numbered all the same, so that a rebuilt state is the one that it was.
-        long number = _committed.NextOutgoing + _numbered++;
+        long number = _base.NextOutgoing + _numbered++;
         if (!IsQuiet)
         {
             _outgoing.Add(new OutgoingRow(number, record));
@@ -92,35 +93,36 @@ internal sealed class PartitionChanges(PartitionMark mark)
         }
     }
 
-    public PartitionCommit ToCommit(int partition, long owner, List<StateRow> rows, long acknowledgedThrough) =>
-        new(partition, owner, StoredNext, _committed with
+    /// <summary>Makes a commit of the changes and begins anew behind it. The list of event ids is used again by the call after the next, so that one commit may be under way meanwhile.</summary>
+    public PartitionCommit HandOver(int partition, long owner, IReadOnlyList<StateRow> rows, long acknowledgedThrough)
+    {
+        PartitionCommit commit = new(partition, owner, _base.NextOffset, _base with
         {
             NextOffset = NextOffset,
             LastRecord = LastRecord,
             Watermark = Watermark,
             HighestRecordTime = HighestRecordTime,
-            NextOutgoing = _committed.NextOutgoing + _numbered,
+            NextOutgoing = _base.NextOutgoing + _numbered,
             DeadLettersInARow = DeadLettersInARow,
             Counts = Counts,
         })
         {
             Rows = rows,
-            NewEventIds = [.. _eventIds],
+            NewEventIds = _eventIds,
             ForgetThrough = _forgetThrough,
             NewOutgoing = [.. _outgoing],
             AcknowledgedThrough = acknowledgedThrough,
         };
-
-    public void Committed(PartitionMark mark)
-    {
-        _committed = mark;
+        (_eventIds, _handedOver) = (_handedOver, _eventIds);
         _eventIds.Clear();
         _outgoing.Clear();
+        _base = commit.Mark;
         _forgetThrough = -1;
         _numbered = 0;
         _applied = _duplicates = _deadLetters = _resent = 0;
         Records = 0;
         OutgoingBytes = 0;
+        return commit;
     }
 
     private void Counted(bool isDeadLetter)

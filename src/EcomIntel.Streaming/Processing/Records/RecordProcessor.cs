@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text;
-
 namespace EcomIntel.Streaming;
 
 /// <summary>
@@ -11,29 +8,29 @@ internal sealed class RecordProcessor
 {
     private readonly ProcessorSetup _setup;
     private readonly int _partition;
+    private readonly long _futureTolerance;
     private readonly EventIdWindow _eventIds;
     private readonly OutgoingRecords _outgoing;
-    private readonly Dictionary<object, IStateCache> _caches = new(ReferenceEqualityComparer.Instance);
-    private readonly EventContext _context;
-    private readonly List<DecodedRecord> _decoded = [];
+    private readonly EventReading _reading;
+    private readonly BatchCustomers _customers;
+    private readonly HandlerChain _handlers;
+    private readonly RowBuffer _rows = new();
+    private long _eventTime;
+    private UInt128 _id;
+    private ulong _payload;
 
     public RecordProcessor(ProcessorSetup setup, TopicDescription topic, int partition, OpenedPartition opened)
     {
         _setup = setup;
         _partition = partition;
+        _futureTolerance = setup.Options.FutureTolerance.Ticks / TimeSpan.TicksPerMicrosecond;
         _eventIds = new EventIdWindow(opened.EventIds, setup.Options.DuplicateHorizon, setup.Options.DuplicateCapacity);
         _outgoing = new OutgoingRecords(topic, setup.Options, partition);
+        _reading = new EventReading(setup.Json);
+        _handlers = new HandlerChain(setup, partition, _reading);
+        _customers = new BatchCustomers(setup, partition, topic.Partitions, _handlers.Caches);
         PartitionCount = topic.Partitions;
-        Changes = new PartitionChanges(opened.Mark);
-        foreach (IEventHandler handler in setup.Handlers)
-        {
-            if (handler is IStatefulHandler stateful)
-            {
-                _caches.Add(handler, stateful.CreateCache(setup.Options.CachedCustomers));
-            }
-        }
-
-        _context = new EventContext(partition, _caches);
+        Changes = new PartitionChanges(opened.Mark, setup.Options.Lateness);
     }
 
     public PartitionChanges Changes { get; }
@@ -53,26 +50,27 @@ internal sealed class RecordProcessor
     public async ValueTask<int> ApplyAsync(LogBatch batch, int first, CancellationToken cancellationToken)
     {
         int end = Math.Min(batch.Records.Length, first + _setup.Options.MaxCommitRecords - Changes.Records);
-        Decode(batch, first, end);
-        await LoadStatesAsync(cancellationToken).ConfigureAwait(false);
-        LogRecord? last = null;
-        int index = first;
-        for (; index < end && !HasTooManyDeadLetters; index++)
+        if (_customers.MoveTo(batch.Records.Span[first..end], Changes.NextOffset))
         {
-            DecodedRecord decoded = _decoded[index - first];
-            if (decoded.Record.Offset >= Changes.NextOffset)
+            await _customers.LoadAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        int last = -1;
+        int index = first;
+        while (index < end && !HasTooManyDeadLetters)
+        {
+            index = ApplyUntilPending(batch.Records.Span[..end], first, index, ref last, out Task<HandlerOutcome>? pending, cancellationToken);
+            if (pending is not null)
             {
-                long before = Changes.DeadLettersInARow;
-                Changes.Begin(decoded.Record.Offset);
-                await ApplyAsync(decoded, cancellationToken).ConfigureAwait(false);
-                Changes.MoveTo(decoded.Record.Offset + 1);
-                last = decoded.Record;
-                HasTooManyDeadLetters = Changes.DeadLettersInARow > before && Changes.DeadLettersInARow >= _setup.Options.MaxDeadLettersInARow;
+                HandlerOutcome outcome = await pending.ConfigureAwait(false);
+                Complete(batch.Records.Span[index], outcome);
+                last = index++;
             }
         }
 
-        if (last is { } seen)
+        if (last >= 0)
         {
+            LogRecord seen = batch.Records.Span[last];
             Changes.LastRecord = new LastRecord(seen.Offset, seen.LeaderEpoch, HashOf(seen));
         }
 
@@ -84,160 +82,129 @@ internal sealed class RecordProcessor
         return index;
     }
 
-    public PartitionCommit ToCommit(long owner, long acknowledgedThrough)
+    /// <summary>Makes a commit of what changed since the last, which has to be settled by now: its rows' bytes are used again.</summary>
+    public PartitionCommit HandOver(long owner, long acknowledgedThrough)
     {
-        List<StateRow> rows = [];
-        foreach (IStateCache cache in _caches.Values)
+        _rows.Clear();
+        foreach (IStateCache? cache in _handlers.Caches)
         {
-            cache.Collect(rows);
+            cache?.Collect(_rows);
         }
 
-        return Changes.ToCommit(_partition, owner, rows, acknowledgedThrough);
-    }
-
-    public void Committed(PartitionMark mark)
-    {
-        Changes.Committed(mark);
-        foreach (IStateCache cache in _caches.Values)
-        {
-            cache.Trim();
-        }
+        PartitionCommit commit = Changes.HandOver(_partition, owner, _rows.Rows, acknowledgedThrough);
+        _customers.Trim();
+        return commit;
     }
 
     /// <summary>By what a record is known again.</summary>
-    public static ulong HashOf(LogRecord record) =>
+    public static ulong HashOf(in LogRecord record) =>
         Hash128.Low(record.Value is { } value ? value.Span : []) + (31 * Hash128.Low(record.Key is { } key ? key.Span : []));
 
-    private void Decode(LogBatch batch, int first, int end)
+    /// <summary>Applies records as long as handlers complete at once. Where one does not, returns the index of its record and what to wait for.</summary>
+    private int ApplyUntilPending(ReadOnlySpan<LogRecord> records, int first, int index, ref int last, out Task<HandlerOutcome>? pending, CancellationToken cancellationToken)
     {
-        _decoded.Clear();
-        for (int i = first; i < end; i++)
+        pending = null;
+        for (; index < records.Length && !HasTooManyDeadLetters; index++)
         {
-            LogRecord record = batch.Records.Span[i];
-            _setup.Json.TryRead(record.Value is { } value ? value.Span : [], out ShopEvent? shopEvent, out EventRejection? rejection);
-            _decoded.Add(new DecodedRecord(record, shopEvent, shopEvent?.Key, rejection));
-        }
-    }
-
-    private async ValueTask LoadStatesAsync(CancellationToken cancellationToken)
-    {
-        List<(IStateCache Cache, string Key)> missing = [];
-        HashSet<StateKey> asked = [];
-        foreach (IStateCache cache in _caches.Values)
-        {
-            foreach (DecodedRecord decoded in _decoded)
+            ref readonly LogRecord record = ref records[index];
+            if (record.Offset < Changes.NextOffset)
             {
-                if (decoded.Key is { } key && !cache.Holds(key) && asked.Add(new StateKey(cache.Table, key)))
+                continue;
+            }
+
+            Changes.Begin(record.Offset);
+            if (Examine(record, _customers[index - first]))
+            {
+                if (!_handlers.TryHandle(cancellationToken, out pending))
                 {
-                    missing.Add((cache, key));
+                    return index;
                 }
+
+                Complete(record, default);
             }
+            else
+            {
+                Passed(record);
+            }
+
+            last = index;
         }
 
-        if (missing.Count > 0)
-        {
-            StateKey[] keys = [.. missing.Select(item => new StateKey(item.Cache.Table, item.Key))];
-            IReadOnlyList<ReadOnlyMemory<byte>?> rows = await _setup.ReadRowsAsync(_partition, keys, cancellationToken).ConfigureAwait(false);
-            for (int i = 0; i < keys.Length; i++)
-            {
-                missing[i].Cache.Fill(missing[i].Key, rows[i]);
-            }
-        }
+        return index;
     }
 
-    private async ValueTask ApplyAsync(DecodedRecord decoded, CancellationToken cancellationToken)
+    /// <summary>Decides by the record alone. Returns whether it is an event for the handlers; whatever else it is, it is done with.</summary>
+    private bool Examine(in LogRecord record, CustomerEntry? customer)
     {
-        LogRecord record = decoded.Record;
-        if (decoded.Rejection is { } rejection)
+        ReadOnlyMemory<byte> value = record.Value ?? default;
+        if (_reading.Read(value) is { } rejection)
         {
             DeadLetter(record, rejection.Reason, null, 0);
-            return;
+            return false;
         }
 
-        ShopEvent shopEvent = decoded.Event!;
-        string key = decoded.Key!;
-        if (!IsRouted(record, key))
+        // No customer: the record lies in a partition that is not its key's.
+        if (customer is null || !_reading.HasKey(customer.Utf8))
         {
-            Misroute(record, key);
-            return;
+            Misroute(record);
+            return false;
         }
 
-        long eventTime = EpochTime.ToMicroseconds(shopEvent.Timestamp);
-        if (eventTime - record.Timestamp > _setup.Options.FutureTolerance.Ticks / TimeSpan.TicksPerMicrosecond)
+        _eventTime = EpochTime.ToMicroseconds(_reading.Time);
+        if (_eventTime - record.Timestamp > _futureTolerance)
         {
             DeadLetter(record, DeadLetterReason.FromTheFuture, null, 0);
-            return;
+            return false;
         }
 
-        UInt128 id = HashOf(shopEvent.EventId);
-        ulong payload = Hash128.Low(record.Value!.Value.Span);
-        switch (_eventIds.Recognise(id, payload))
+        _id = _reading.HashOfId();
+        _payload = Hash128.Low(value.Span);
+        switch (_eventIds.Recognise(_id, _payload))
         {
             case Recognition.Duplicate:
                 Changes.Duplicate();
-                return;
+                return false;
             case Recognition.Conflict:
                 DeadLetter(record, DeadLetterReason.EventIdConflict, null, 0);
-                return;
+                return false;
+            default:
+                _handlers.Context.MoveTo(customer, record, _eventTime < Changes.Watermark);
+                return true;
         }
+    }
 
-        _context.MoveTo(shopEvent, key, record, eventTime < Changes.Watermark);
-        if (await HandleAsync(record, cancellationToken).ConfigureAwait(false))
+    /// <summary>Makes the effects of all handlers stay, or none.</summary>
+    private void Complete(in LogRecord record, in HandlerOutcome outcome)
+    {
+        if (outcome.Failure is { } failure)
         {
+            DeadLetter(record, failure is EventRejectedException { Reason: { } reason } ? reason : DeadLetterReason.HandlerFailed, failure, outcome.Attempts);
+        }
+        else
+        {
+            IReadOnlyList<OutgoingRecord> sent = _handlers.Context.Sent;
+            for (int i = 0; i < sent.Count; i++)
+            {
+                Changes.Send(_outgoing.Numbered(sent[i], record, i));
+            }
+
+            _handlers.Context.Accept();
             // Only what took effect is remembered: a dead letter may come again and must not pass for a copy.
-            Changes.Applied(eventTime, record.Timestamp, _setup.Options.Lateness);
-            EventIdEntry entry = new(id, payload, record.Timestamp, record.Offset);
+            Changes.Applied(_eventTime, record.Timestamp);
+            EventIdEntry entry = new(_id, _payload, record.Timestamp, record.Offset);
             Changes.Remembered(entry, _eventIds.Add(entry, Changes.HighestRecordTime));
         }
+
+        Passed(record);
     }
 
-    /// <summary>Gives the event to every handler; all of their effects stay or none.</summary>
-    private async ValueTask<bool> HandleAsync(LogRecord record, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            Exception failure;
-            try
-            {
-                foreach (IEventHandler handler in _setup.Handlers)
-                {
-                    await handler.HandleAsync(_context, cancellationToken).ConfigureAwait(false);
-                }
+    private void Passed(in LogRecord record) => Changes.MoveTo(record.Offset + 1);
 
-                for (int i = 0; i < _context.Sent.Count; i++)
-                {
-                    Changes.Send(_outgoing.Numbered(_context.Sent[i], record, i));
-                }
-
-                _context.Accept();
-                return true;
-            }
-            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
-            {
-                failure = error;
-                _context.Discard();
-            }
-
-            if (failure is EventRejectedException || _context.Attempt >= _setup.Options.HandlerAttempts)
-            {
-                DeadLetter(record, failure is EventRejectedException { Reason: { } reason } ? reason : DeadLetterReason.HandlerFailed, failure, _context.Attempt);
-                return false;
-            }
-
-            _setup.Log.HandlerFailed(failure.GetType().Name, _partition, record.Offset, _context.Attempt);
-            _context.Attempt++;
-            if (_setup.Options.HandlerRetryDelay > TimeSpan.Zero)
-            {
-                await Task.Delay(_setup.Options.HandlerRetryDelay, _setup.TimeProvider, cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
-
-    private void Misroute(LogRecord record, string key)
+    private void Misroute(in LogRecord record)
     {
         if (_setup.Options.Misrouted == Misrouted.Resend)
         {
-            Changes.Resent(_outgoing.Resent(record, key));
+            Changes.Resent(_outgoing.Resent(record, _reading.Key()));
         }
         else
         {
@@ -245,31 +212,10 @@ internal sealed class RecordProcessor
         }
     }
 
-    private void DeadLetter(LogRecord record, string reason, Exception? error, int attempts)
+    private void DeadLetter(in LogRecord record, string reason, Exception? error, int attempts)
     {
         Changes.DeadLetter(_outgoing.DeadLetter(record, reason, error, attempts));
+        HasTooManyDeadLetters = Changes.DeadLettersInARow >= _setup.Options.MaxDeadLettersInARow;
         _setup.Log.DeadLetter(_partition, record.Offset, reason);
-    }
-
-    private bool IsRouted(LogRecord record, string key)
-    {
-        if (record.Key is not { } sent || Murmur2.PartitionOf(sent.Span, PartitionCount) != _partition)
-        {
-            return false;
-        }
-
-        int bytes = Encoding.UTF8.GetByteCount(key);
-        Span<byte> expected = bytes <= 512 ? stackalloc byte[bytes] : new byte[bytes];
-        Encoding.UTF8.GetBytes(key, expected);
-        return sent.Span.SequenceEqual(expected);
-    }
-
-    private static UInt128 HashOf(string eventId)
-    {
-        byte[] rented = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(eventId.Length));
-        int written = Encoding.UTF8.GetBytes(eventId, rented);
-        UInt128 hash = Hash128.Of(rented.AsSpan(0, written));
-        ArrayPool<byte>.Shared.Return(rented);
-        return hash;
     }
 }
