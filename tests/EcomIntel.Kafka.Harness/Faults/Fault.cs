@@ -36,6 +36,9 @@ public sealed record Fault(string Name, FaultOutcome Outcome, Func<FaultWorld, C
     /// <summary>Changes what every worker is told.</summary>
     public Func<WorkerSettings, WorkerSettings> Workers { get; init; } = settings => settings;
 
+    /// <summary>Changes what the first worker is told besides.</summary>
+    public Func<WorkerSettings, WorkerSettings>? FirstWorker { get; init; }
+
     /// <summary>The settings of the topic.</summary>
     public IReadOnlyDictionary<string, string> TopicSettings { get; init; } = new Dictionary<string, string>();
 

@@ -60,7 +60,7 @@ public sealed class FaultRunner : IAsyncDisposable
         {
             for (int i = 0; i < world.Settings.Workers; i++)
             {
-                world.StartWorker();
+                world.StartWorker(i == 0 ? fault.FirstWorker : null);
             }
 
             if (!fault.IsRefusedAtOnce)

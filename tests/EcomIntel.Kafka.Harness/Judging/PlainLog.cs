@@ -41,7 +41,24 @@ public static class PlainLog
     public static IReadOnlyList<long> Ends(string bootstrap, string topic, int partitions)
     {
         using IConsumer<byte[]?, byte[]?> consumer = Consumer(bootstrap);
-        return [.. Enumerable.Range(0, partitions).Select(partition => consumer.QueryWatermarkOffsets(new TopicPartition(topic, partition), Patience).High.Value)];
+        return [.. Enumerable.Range(0, partitions).Select(partition => End(consumer, new TopicPartition(topic, partition)))];
+    }
+
+    /// <summary>Asks again while a broker that has just come back does not know what it leads.</summary>
+    private static long End(IConsumer<byte[]?, byte[]?> consumer, TopicPartition partition)
+    {
+        for (int attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return consumer.QueryWatermarkOffsets(partition, Patience).High.Value;
+            }
+            catch (KafkaException) when (attempt < 50)
+            {
+                // Waits for the next metadata of the client.
+                consumer.Consume(TimeSpan.FromMilliseconds(200));
+            }
+        }
     }
 
     private static IConsumer<byte[]?, byte[]?> Consumer(string bootstrap) => new ConsumerBuilder<byte[]?, byte[]?>(new ConsumerConfig

@@ -71,8 +71,14 @@ internal static class WorkerHost
     {
         Dictionary<int, string> known = [];
         using PeriodicTimer timer = new(Look);
-        while (await timer.WaitForNextTickAsync(cancellationToken).AsTask().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing) is var _ && !cancellationToken.IsCancellationRequested)
+        while (true)
         {
+            await ((Task)timer.WaitForNextTickAsync(cancellationToken).AsTask()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+
             foreach (PartitionStatus status in processor.Partitions)
             {
                 string text = status.Error is { } error ? $"{status.State} {error.Message}" : status.State.ToString();

@@ -41,14 +41,15 @@ internal static class WorkerFaults
         },
         new("stop_within_commit", FaultOutcome.Recovered, async (world, token) =>
         {
-            WorkerProcess zombie = world.StartWorker(settings => settings with { Crash = CrashPoint.StopWithin, CrashAtCommit = 3 });
+            WorkerProcess zombie = world.Workers[0];
             await zombie.SuspendedAsync(token);
             await FaultWorld.PauseAsync(5, token);
             zombie.Resume();
         })
         {
             Bite = Bite.Rebalances,
-            Plan = plan => plan with { Duration = TimeSpan.FromSeconds(8) },
+            FirstWorker = settings => settings with { Crash = CrashPoint.StopWithin, CrashAtCommit = 8 },
+            Plan = plan => plan with { Duration = TimeSpan.FromSeconds(5) },
         },
         Unknown("commit_answers_lost", CrashPoint.AnswersLost),
         Unknown("commit_calls_lost", CrashPoint.CallsLost),
@@ -125,13 +126,13 @@ internal static class WorkerFaults
 
     private static Fault KilledAt(string name, CrashPoint point) => new(name, FaultOutcome.Recovered, async (world, token) =>
     {
-        WorkerProcess victim = world.StartWorker(settings => settings with { Crash = point, CrashAtCommit = 3 + world.Random.Next(4) });
+        WorkerProcess victim = world.Workers[0];
         await victim.Exited.WaitAsync(token);
         world.Restart(victim);
     })
     {
         Bite = Bite.Restarts | Bite.Rebalances,
-        Plan = plan => plan with { Duration = Longer },
+        FirstWorker = settings => settings with { Crash = point, CrashAtCommit = 9 },
     };
 
     private static Fault Unknown(string name, CrashPoint point) => new(name, FaultOutcome.Recovered, async (world, token) =>
