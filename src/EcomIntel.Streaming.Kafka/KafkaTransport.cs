@@ -24,6 +24,7 @@ public sealed class KafkaTransport : IEventTransport, IAsyncDisposable, IDisposa
     {
         OptionsErrors.ThrowIfInvalid(new KafkaOptionsValidator(), options);
         OptionsErrors.ThrowIfInvalid(new KafkaOptionsRules(), options);
+        new ClientSettings(options).ThrowIfUnknown();
         _clients = new KafkaClients(options, timeProvider ?? TimeProvider.System, new KafkaLog(logger ?? NullLogger<KafkaTransport>.Instance));
         _producer = new KafkaProducer(_clients);
         _reader = new RecordReader(_clients);

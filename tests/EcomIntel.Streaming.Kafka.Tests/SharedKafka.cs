@@ -1,4 +1,3 @@
-using Confluent.Kafka;
 using EcomIntel.Kafka.Harness;
 using EcomIntel.Streaming.Kafka.Tests;
 

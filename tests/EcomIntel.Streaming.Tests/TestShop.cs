@@ -34,7 +34,7 @@ internal sealed class TestShop : IAsyncDisposable
 
     public List<IEventHandler> Handlers { get; } = [];
 
-    public EventSender Sender { get; }
+    public EventSender Sender { get; set; }
 
     public EventProcessor Processor => _processor ?? throw new InvalidOperationException("Not started.");
 

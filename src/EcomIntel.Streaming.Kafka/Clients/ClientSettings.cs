@@ -8,6 +8,27 @@ internal sealed class ClientSettings(KafkaOptions options)
     /// <summary>How far tools may see a group behind its store.</summary>
     private static readonly TimeSpan AdvisoryCommit = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>Has the client look at the settings that go under its own names.</summary>
+    /// <exception cref="ArgumentException">It does not know one, or a value is not one that it takes.</exception>
+    public void ThrowIfUnknown()
+    {
+        if (options.Settings.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            // Without brokers it connects to nothing.
+            ProducerConfig config = new(options.Settings.ToDictionary(StringComparer.Ordinal));
+            new ProducerBuilder<Null, Null>(config).SetLogHandler(static (_, _) => { }).Build().Dispose();
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or KafkaException)
+        {
+            throw new ArgumentException($"Settings: {error.Message}", nameof(options), error);
+        }
+    }
+
     public AdminClientConfig Admin()
     {
         AdminClientConfig config = new();
@@ -65,7 +86,8 @@ internal sealed class ClientSettings(KafkaOptions options)
         return config;
     }
 
-    public ProducerConfig Producer()
+    /// <summary>Of a client that sends records together, or each in a request of its own.</summary>
+    public ProducerConfig Producer(bool isAlone)
     {
         ProducerConfig config = new()
         {
@@ -81,6 +103,12 @@ internal sealed class ClientSettings(KafkaOptions options)
             DeliveryReportFields = "status",
         };
         Common(config);
+        if (isAlone)
+        {
+            config.BatchNumMessages = 1;
+            config.LingerMs = 0;
+        }
+
         return config;
     }
 

@@ -33,7 +33,7 @@ internal sealed class KafkaClients(KafkaOptions options, TimeProvider timeProvid
         .SetErrorHandler((client, error) => Log.ClientError(client.Name, error.Code, error.Reason))
         .Build();
 
-    public IProducer<byte[]?, byte[]?> Producer(Action<Error> failed) => new ProducerBuilder<byte[]?, byte[]?>(_settings.Producer())
+    public IProducer<byte[]?, byte[]?> Producer(bool isAlone, Action<Error> failed) => new ProducerBuilder<byte[]?, byte[]?>(_settings.Producer(isAlone))
         .SetKeySerializer(Serializers.ByteArray)
         .SetValueSerializer(Serializers.ByteArray)
         .SetLogHandler((_, message) => Log.Client(message))

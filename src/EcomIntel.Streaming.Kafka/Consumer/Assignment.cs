@@ -99,6 +99,8 @@ internal sealed class Assignment
             bool mustPause = partition.MustPause;
             if (mustPause != partition.IsPaused)
             {
+                // Everything read was handed over; memory kept open for more would count against the bound that it waits for.
+                partition.Drop();
                 (mustPause ? (Action<IEnumerable<TopicPartition>>)consumer.Pause : consumer.Resume)([partition.Partition]);
                 partition.IsPaused = mustPause;
             }

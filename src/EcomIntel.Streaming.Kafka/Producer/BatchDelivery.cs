@@ -1,5 +1,3 @@
-using Confluent.Kafka;
-
 namespace EcomIntel.Streaming.Kafka;
 
 /// <summary>Waits for the outcome of many records at once; it is the first failure where there is any.</summary>
@@ -9,8 +7,7 @@ internal sealed class BatchDelivery : Delivery
     private Exception? _failure;
     private int _open;
 
-    public BatchDelivery(SendRoom room, int records, int maxRecordBytes)
-        : base(room, maxRecordBytes)
+    public BatchDelivery(int records)
     {
         _open = records;
         if (records == 0)
@@ -21,8 +18,6 @@ internal sealed class BatchDelivery : Delivery
 
     public Task Task => _outcome.Task;
 
-    public override Action<DeliveryReport<byte[]?, byte[]?>> HandlerOf(OutgoingRecord record, ProducerClient client) => report => Reported(record, client, report);
-
     /// <summary>Records that will not be sent.</summary>
     public void Abandon(int records, Exception error)
     {
@@ -30,9 +25,9 @@ internal sealed class BatchDelivery : Delivery
         Close(records);
     }
 
-    protected override void Succeed(LogPosition position) => Close(1);
+    public override void Succeed(LogPosition position) => Close(1);
 
-    protected override void Fail(Exception error) => Abandon(1, error);
+    public override void Fail(Exception error) => Abandon(1, error);
 
     private void Close(int records)
     {

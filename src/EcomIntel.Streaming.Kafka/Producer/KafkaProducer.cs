@@ -1,3 +1,5 @@
+using Confluent.Kafka;
+
 namespace EcomIntel.Streaming.Kafka;
 
 /// <summary>
@@ -10,27 +12,40 @@ internal sealed class KafkaProducer(KafkaClients clients) : IAsyncDisposable
     private static readonly TimeSpan ClosingBound = TimeSpan.FromSeconds(10);
 
     private readonly SendRoom _room = new(clients.Options.MaxSendingRecords, clients.Options.MaxSendingBytes);
-    private readonly Lock _lock = new();
-    private ProducerClient? _client;
-    private bool _isDisposed;
+    private readonly ProducerSlot _together = new(clients, isAlone: false);
+    private readonly ProducerSlot _alone = new(clients, isAlone: true);
 
     public async ValueTask<LogPosition> SendAsync(OutgoingRecord record, CancellationToken cancellationToken)
     {
-        SingleDelivery delivery = new(_room, clients.Options.MaxRecordBytes);
-        await EnterAsync(record, cancellationToken).ConfigureAwait(false);
-        Produce(record, delivery);
-        return await delivery.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        int size = SizeOf(record);
+        SingleDelivery delivery = new();
+        if (_room.TryEnter(size))
+        {
+            Produce(record, delivery, _together);
+            return await delivery.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        SendWaiter waiter = new(size, () => Produce(record, delivery, _together), () => delivery.Cancel(cancellationToken));
+        _room.Enter(waiter);
+        await using (waiter.GiveUpWith(cancellationToken).ConfigureAwait(false))
+        {
+            return await delivery.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 
     public async ValueTask SendAsync(IReadOnlyList<OutgoingRecord> records, CancellationToken cancellationToken)
     {
-        BatchDelivery delivery = new(_room, records.Count, clients.Options.MaxRecordBytes);
+        BatchDelivery delivery = new(records.Count);
         for (int i = 0; i < records.Count; i++)
         {
             OutgoingRecord record = records[i];
             try
             {
-                await EnterAsync(record, cancellationToken).ConfigureAwait(false);
+                int size = SizeOf(record);
+                if (!_room.TryEnter(size))
+                {
+                    await _room.EnterAsync(size, cancellationToken).ConfigureAwait(false);
+                }
             }
             catch (Exception error)
             {
@@ -38,7 +53,7 @@ internal sealed class KafkaProducer(KafkaClients clients) : IAsyncDisposable
                 break;
             }
 
-            Produce(record, delivery);
+            Produce(record, delivery, _together);
         }
 
         await delivery.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -50,67 +65,61 @@ internal sealed class KafkaProducer(KafkaClients clients) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _room.WhenEmptyAsync().WaitAsync(ClosingBound, clients.TimeProvider, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        ProducerClient? client;
-        lock (_lock)
-        {
-            _isDisposed = true;
-            client = _client;
-            _client = null;
-        }
-
         long unknown = _room.Records;
         if (unknown > 0)
         {
             clients.Log.NotAcknowledged(unknown);
         }
 
-        client?.Dispose();
+        _together.Dispose();
+        _alone.Dispose();
     }
 
-    private async ValueTask EnterAsync(OutgoingRecord record, CancellationToken cancellationToken)
+    private int SizeOf(OutgoingRecord record)
     {
         int size = record.Size;
-        if (size > clients.Options.MaxRecordBytes)
-        {
-            throw KafkaErrors.TooLarge(record, clients.Options.MaxRecordBytes);
-        }
-
-        if (!_room.TryEnter(size))
-        {
-            await _room.EnterAsync(size, cancellationToken).ConfigureAwait(false);
-        }
+        return size <= clients.Options.MaxRecordBytes ? size : throw KafkaErrors.TooLarge(record, clients.Options.MaxRecordBytes);
     }
 
-    private void Produce(OutgoingRecord record, Delivery delivery)
+    private void Produce(OutgoingRecord record, Delivery delivery, ProducerSlot slot)
     {
         try
         {
-            Client().Produce(record, delivery);
+            ProducerClient client = slot.Client();
+            client.Produce(record, report => Reported(record, delivery, client, report));
         }
         catch (Exception error)
         {
             // Nothing is on its way, so that no report will come.
-            delivery.Failed(record, error);
+            _room.Leave(record.Size);
+            delivery.Fail(error switch
+            {
+                ObjectDisposedException => error,
+                KafkaException { Error.Code: ErrorCode.MsgSizeTooLarge } => KafkaErrors.TooLarge(record, clients.Options.MaxRecordBytes, error),
+                _ => KafkaErrors.Of($"Sending to '{record.Topic}'", error),
+            });
         }
     }
 
-    private ProducerClient Client()
+    private void Reported(OutgoingRecord record, Delivery delivery, ProducerClient client, DeliveryReport<byte[]?, byte[]?> report)
     {
-        ProducerClient? broken = null;
-        ProducerClient client;
-        lock (_lock)
+        bool isTooLarge = report.Error.Code == ErrorCode.MsgSizeTooLarge;
+        if (isTooLarge && !client.IsAlone)
         {
-            ObjectDisposedException.ThrowIf(_isDisposed, typeof(KafkaTransport));
-            if (_client is { IsBroken: true })
-            {
-                broken = _client;
-                _client = null;
-            }
-
-            client = _client ??= new ProducerClient(clients);
+            // The broker measured all that went together: only alone it shows whether this record is too large.
+            Produce(record, delivery, _alone);
+            return;
         }
 
-        broken?.Retire();
-        return client;
+        _room.Leave(record.Size);
+        client.Note(report.Error);
+        if (!report.Error.IsError)
+        {
+            delivery.Succeed(new LogPosition(report.Partition.Value, report.Offset.Value));
+        }
+        else
+        {
+            delivery.Fail(isTooLarge ? KafkaErrors.TooLarge(record, clients.Options.MaxRecordBytes) : KafkaErrors.Of($"Sending to '{record.Topic}'", report.Error));
+        }
     }
 }

@@ -9,15 +9,19 @@ internal sealed class ProducerClient : IDisposable
     private readonly IProducer<byte[]?, byte[]?> _client;
     private volatile bool _isBroken;
 
-    public ProducerClient(KafkaClients clients)
+    public ProducerClient(KafkaClients clients, bool isAlone)
     {
         _clients = clients;
-        _client = clients.Producer(Note);
+        IsAlone = isAlone;
+        _client = clients.Producer(isAlone, Note);
     }
+
+    /// <summary>Whether it sends each record in a request of its own.</summary>
+    public bool IsAlone { get; }
 
     public bool IsBroken => _isBroken;
 
-    public void Produce(OutgoingRecord record, Delivery delivery)
+    public void Produce(OutgoingRecord record, Action<DeliveryReport<byte[]?, byte[]?>> reported)
     {
         Message<byte[]?, byte[]?> message = new()
         {
@@ -27,7 +31,7 @@ internal sealed class ProducerClient : IDisposable
         };
         try
         {
-            _client.Produce(record.Topic, message, delivery.HandlerOf(record, this));
+            _client.Produce(record.Topic, message, reported);
         }
         catch (KafkaException error)
         {

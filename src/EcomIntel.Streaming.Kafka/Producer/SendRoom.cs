@@ -1,11 +1,12 @@
 namespace EcomIntel.Streaming.Kafka;
 
-/// <summary>Lets a bounded number of records and bytes be on their way; who comes later waits its turn. Safe for any thread.</summary>
+/// <summary>Lets a bounded number of records and bytes be on their way; who comes later waits its turn, in order. Safe for any thread.</summary>
 internal sealed class SendRoom(int maxRecords, long maxBytes)
 {
-    private readonly Queue<Waiter> _waiters = new();
+    private readonly Queue<SendWaiter> _waiters = new();
     private readonly Lock _lock = new();
     private TaskCompletionSource? _empty;
+    private bool _isServing;
     private long _records;
     private long _bytes;
 
@@ -26,27 +27,29 @@ internal sealed class SendRoom(int maxRecords, long maxBytes)
     {
         lock (_lock)
         {
-            return _waiters.Count == 0 && TryTake(bytes);
+            return _waiters.Count == 0 && !_isServing && TryTake(bytes);
+        }
+    }
+
+    /// <summary>Begins as soon as there is room: at once, or in the turn of those that wait.</summary>
+    public void Enter(SendWaiter waiter)
+    {
+        lock (_lock)
+        {
+            _waiters.Enqueue(waiter);
+            Serve();
         }
     }
 
     /// <summary>Takes room as soon as there is some.</summary>
     public async ValueTask EnterAsync(int bytes, CancellationToken cancellationToken)
     {
-        Waiter waiter = new(bytes);
-        lock (_lock)
+        TaskCompletionSource entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        SendWaiter waiter = new(bytes, () => entered.TrySetResult(), () => entered.TrySetCanceled(cancellationToken));
+        Enter(waiter);
+        await using (waiter.GiveUpWith(cancellationToken).ConfigureAwait(false))
         {
-            if (_waiters.Count == 0 && TryTake(bytes))
-            {
-                return;
-            }
-
-            _waiters.Enqueue(waiter);
-        }
-
-        using (cancellationToken.UnsafeRegister(static (state, token) => ((Waiter)state!).Entered.TrySetCanceled(token), waiter))
-        {
-            await waiter.Entered.Task.ConfigureAwait(false);
+            await entered.Task.ConfigureAwait(false);
         }
     }
 
@@ -57,17 +60,7 @@ internal sealed class SendRoom(int maxRecords, long maxBytes)
         {
             _records--;
             _bytes -= bytes;
-            while (_waiters.TryPeek(out Waiter? next) && (next.HasGivenUp || TryTake(next.Bytes)))
-            {
-                _waiters.Dequeue();
-                if (!next.HasGivenUp && !next.Entered.TrySetResult())
-                {
-                    // It gave up just now.
-                    _records--;
-                    _bytes -= next.Bytes;
-                }
-            }
-
+            Serve();
             if (_records == 0)
             {
                 _empty?.TrySetResult();
@@ -81,7 +74,7 @@ internal sealed class SendRoom(int maxRecords, long maxBytes)
     {
         lock (_lock)
         {
-            if (_records == 0)
+            if (_records == 0 && _waiters.Count == 0)
             {
                 return Task.CompletedTask;
             }
@@ -89,6 +82,40 @@ internal sealed class SendRoom(int maxRecords, long maxBytes)
             _empty ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             return _empty.Task;
         }
+    }
+
+    /// <summary>Lets those begin that there is room for, under the lock: who comes in between must not overtake them.</summary>
+    private void Serve()
+    {
+        if (_isServing)
+        {
+            // Called by one that begins and fails at once.
+            return;
+        }
+
+        _isServing = true;
+        while (_waiters.TryPeek(out SendWaiter? next))
+        {
+            if (!TryTake(next.Bytes))
+            {
+                if (!next.HasGivenUp)
+                {
+                    break;
+                }
+
+                _waiters.Dequeue();
+                continue;
+            }
+
+            _waiters.Dequeue();
+            if (!next.TryBegin())
+            {
+                _records--;
+                _bytes -= next.Bytes;
+            }
+        }
+
+        _isServing = false;
     }
 
     private bool TryTake(int bytes)
@@ -102,14 +129,5 @@ internal sealed class SendRoom(int maxRecords, long maxBytes)
         _records++;
         _bytes += bytes;
         return true;
-    }
-
-    private sealed class Waiter(int bytes)
-    {
-        public int Bytes { get; } = bytes;
-
-        public bool HasGivenUp => Entered.Task.IsCanceled;
-
-        public TaskCompletionSource Entered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -42,6 +42,9 @@ public static class DeadLetterReason
     /// <summary>A session was identified as a second customer.</summary>
     public const string SessionConflict = "session_conflict";
 
+    /// <summary>A record that a handler sent is too large for its topic. The letter is about the record whose event sent it; the store keeps what was to be sent.</summary>
+    public const string OutgoingTooLarge = "outgoing_too_large";
+
     /// <summary>A handler failed at every attempt.</summary>
     public const string HandlerFailed = "handler_failed";
 }

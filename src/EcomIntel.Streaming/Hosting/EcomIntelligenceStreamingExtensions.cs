@@ -16,7 +16,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class EcomIntelligenceStreamingExtensions
 {
     /// <summary>
-    /// Adds an <see cref="EventProcessor"/> that runs with the host, and an <see cref="IEventSender"/>; in memory until another log or store is chosen. Options are
+    /// Adds an <see cref="EventProcessor"/> that runs with the host, an <see cref="IEventSender"/> and <see cref="DeadLetters"/>; in memory until another log or store is chosen. Options are
     /// checked when the host starts, all mistakes together. Calling it again adds nothing twice; further options still apply.
     /// </summary>
     /// <param name="builder">What <c>AddEcomIntelligence</c> returned.</param>
@@ -135,6 +135,8 @@ public static class EcomIntelligenceStreamingExtensions
                 services.GetKeyedServices<IEventHandler>(name),
                 services.GetService<TimeProvider>(),
                 services.GetService<ILogger<EventProcessor>>()))
+            .Share<DeadLetters>(services => new DeadLetters(
+                services.GetRequiredKeyedService<IEventTransport>(name), services.GetRequiredKeyedService<IStateStore>(name), services.StreamingOptionsOf(name)))
             .Share<IEventSender>(services => new EventSender(services.GetRequiredKeyedService<IEventTransport>(name), services.StreamingOptionsOf(name).Topic));
     }
 

@@ -76,6 +76,10 @@ public sealed class StreamingOptions
     [WholeRange(1, int.MaxValue)]
     public int MaxOutgoingBytes { get; set; } = 67_108_864;
 
+    /// <summary>How often the topic is asked whether it is still the same, with as many partitions; 30 s by default.</summary>
+    [DurationRange("00:00:01", "01:00:00")]
+    public TimeSpan TopicCheckInterval { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>
     /// Whether a processor ends, and its host with it, once every partition that it holds has failed; yes by default. Where not, it stays, not ready, until the
     /// partitions are repaired or go to another member of the group.

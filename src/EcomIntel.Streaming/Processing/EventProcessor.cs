@@ -48,6 +48,11 @@ public sealed partial class EventProcessor : IAsyncDisposable
             throw new ArgumentException($"More than one handler is named {string.Join(", ", twice)}. A name is a handler's table in the store: give each its own.", nameof(handlers));
         }
 
+        if (all.FirstOrDefault(handler => handler.Name.StartsWith("ecomintel.", StringComparison.Ordinal)) is { } reserved)
+        {
+            throw new ArgumentException($"A handler is named '{reserved.Name}'. Names that begin with 'ecomintel.' are the library's own: give it another.", nameof(handlers));
+        }
+
         _setup = new ProcessorSetup(
             options, new ShopEventJson(options.Json), all, transport, store, timeProvider ?? TimeProvider.System, new StreamingLog(logger ?? NullLogger<EventProcessor>.Instance));
         _group = new PartitionGroup(_setup);
@@ -143,7 +148,7 @@ public sealed partial class EventProcessor : IAsyncDisposable
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         CancellationToken cancellationToken = _stop.Token;
-        Task watch = WatchAsync(cancellationToken);
+        Task watch = Task.WhenAll(WatchAsync(cancellationToken), new TopicWatch(_setup, _group.Refuse).RunAsync(cancellationToken));
         Backoff backoff = new(_setup);
         while (!cancellationToken.IsCancellationRequested)
         {

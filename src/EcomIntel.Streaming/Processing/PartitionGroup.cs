@@ -138,6 +138,17 @@ internal sealed class PartitionGroup(ProcessorSetup setup) : IPartitionListener
         await action(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Stops every partition, held now or later, without a commit of what may be another log's.</summary>
+    public void Refuse(EcomIntelException cause)
+    {
+        setup.Log.TopicChanged(cause.Message);
+        _orders.Refusal = cause;
+        foreach (PartitionWorker worker in _workers.Values)
+        {
+            worker.Interrupt();
+        }
+    }
+
     /// <summary>Pauses, and waits for the commits of what was applied.</summary>
     public async Task PauseAsync(int? partition, CancellationToken cancellationToken)
     {

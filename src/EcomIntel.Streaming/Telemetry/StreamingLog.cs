@@ -53,6 +53,15 @@ internal sealed partial class StreamingLog(ILogger logger)
     [LoggerMessage(16, LogLevel.Warning, "Partition {Partition} has no state in this process and its log no longer begins at 0: it is built from offset {Offset} on, without the events before")]
     public partial void RebuildingInPart(int partition, long offset);
 
+    [LoggerMessage(17, LogLevel.Warning, "The topic '{Topic}' could not be asked whether it is still the same; it is asked again later")]
+    public partial void TopicUnknown(Exception error, string topic);
+
+    [LoggerMessage(18, LogLevel.Error, "{Problem}")]
+    public partial void TopicChanged(string problem);
+
+    [LoggerMessage(19, LogLevel.Warning, "Row {Number} of partition {Partition} has {Bytes} bytes, too many for the topic '{Topic}': a dead letter without payload is sent instead, and the store keeps the row")]
+    public partial void RowTooLarge(int partition, long number, string topic, long bytes);
+
     [LoggerMessage(30, LogLevel.Error, "The processor stops: its transport must not be tried again")]
     public partial void ProcessorFenced(Exception error);
 }

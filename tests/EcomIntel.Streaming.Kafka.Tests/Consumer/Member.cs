@@ -123,22 +123,22 @@ internal sealed class Member : IPartitionListener, IAsyncDisposable
         Consumer.Start(partition, offset);
     });
 
-    public async Task UntilAsync(Func<Member, bool> isSo)
+    public Task UntilAsync(Func<Member, bool> isSo) => UntilAsync(() => isSo(this), this);
+
+    /// <summary>Waits until something is so that changes with any of some members.</summary>
+    public static async Task UntilAsync(Func<bool> isSo, params Member[] members)
     {
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
         while (true)
         {
-            Task changed = Locked(() => _changed.Task);
-            if (isSo(this))
+            Task[] changes = [.. members.SelectMany(member => new[] { member.Locked(() => member._changed.Task), member._run })];
+            if (isSo())
             {
                 return;
             }
 
-            await Task.WhenAny(changed, _run).WaitAsync(TimeSpan.FromSeconds(40), cancellationToken);
-            if (_run.IsFaulted)
-            {
-                await _run;
-            }
+            await Task.WhenAny(changes).WaitAsync(TimeSpan.FromSeconds(40), cancellationToken);
+            await Task.WhenAll(members.Where(member => member._run.IsFaulted).Select(member => member._run));
         }
     }
 

@@ -1,11 +1,17 @@
 namespace EcomIntel.Streaming.Tests;
 
-/// <summary>A log whose group has come to an offset, whatever its members told.</summary>
+/// <summary>A log whose group has come to an offset, whatever its members told, and whose topic may become another.</summary>
 internal sealed class ToldTransport(IEventTransport transport) : IEventTransport
 {
     public long? GroupOffset { get; set; }
 
-    public ValueTask<TopicDescription> DescribeAsync(string topic, CancellationToken cancellationToken = default) => transport.DescribeAsync(topic, cancellationToken);
+    public Func<TopicDescription, TopicDescription>? Change { get; set; }
+
+    public async ValueTask<TopicDescription> DescribeAsync(string topic, CancellationToken cancellationToken = default)
+    {
+        TopicDescription description = await transport.DescribeAsync(topic, cancellationToken);
+        return Change is null ? description : Change(description);
+    }
 
     public ValueTask<LogRange> GetRangeAsync(string topic, int partition, CancellationToken cancellationToken = default) => transport.GetRangeAsync(topic, partition, cancellationToken);
 

@@ -23,6 +23,11 @@ internal sealed class OutgoingRecords(TopicDescription description, StreamingOpt
             headers.Add(new RecordHeader(RecordHeaderNames.DeadLetterExceptionType, error.GetType().FullName!));
         }
 
+        if (record.Headers.FirstOrDefault(header => header.Name == RecordHeaderNames.DeadLetterRedrives) is { } redrives)
+        {
+            headers.Add(new RecordHeader(redrives.Name, redrives.Value.ToArray()));
+        }
+
         return new OutgoingRecord(options.DeadLetterTopic, Encoding.UTF8.GetBytes(id), BytesCopy.Of(record.Value)) { Headers = headers };
     }
 

@@ -26,4 +26,13 @@ public static class RecordHeaderNames
 
     /// <summary>How often handlers were given the event; 0 where it did not come so far.</summary>
     public const string DeadLetterAttempts = "ecomintel.dlq.attempts";
+
+    /// <summary><c>true</c> on a dead letter that was too large for its topic and goes without payload; the store keeps that.</summary>
+    public const string DeadLetterTruncated = "ecomintel.dlq.truncated";
+
+    /// <summary>How often the event was sent again by <see cref="DeadLetters.RedriveAsync"/>: on the event, and on the dead letter that it became once more.</summary>
+    public const string DeadLetterRedrives = "ecomintel.dlq.redrives";
+
+    /// <summary>Marks a record behind a dead letter, under the same key: the letter was sent again, for that many times.</summary>
+    public const string DeadLetterRedriven = "ecomintel.dlq.redriven";
 }

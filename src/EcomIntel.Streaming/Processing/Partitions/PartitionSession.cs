@@ -94,7 +94,7 @@ internal sealed class PartitionSession : IAsyncDisposable
 
         long started = _setup.TimeProvider.GetTimestamp();
         int records = _processor.Changes.Records;
-        PartitionCommit commit = _processor.HandOver(_owner, acknowledged);
+        PartitionCommit commit = WithKept(_processor.HandOver(_owner, acknowledged));
         if (await _settler.CommitAsync(commit, cancellationToken).ConfigureAwait(false) == CommitOutcome.Fenced)
         {
             return false;
@@ -179,6 +179,13 @@ internal sealed class PartitionSession : IAsyncDisposable
                 Partition = _partition,
             };
         }
+    }
+
+    /// <summary>Adds what was too large to be sent, so that the store keeps it from the moment on that its row counts as acknowledged.</summary>
+    private PartitionCommit WithKept(PartitionCommit commit)
+    {
+        IReadOnlyList<StateRow> kept = _relay.TakeKept(commit.AcknowledgedThrough);
+        return kept.Count == 0 ? commit : commit with { Rows = [.. commit.Rows, .. kept] };
     }
 
     private void Report(PartitionState state) => _report(new PartitionStatus(_partition, state, _committed.NextOffset)

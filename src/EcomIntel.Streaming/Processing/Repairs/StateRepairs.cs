@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace EcomIntel.Streaming;
 
 /// <summary>What an operator may do to a partition's state. Each ends in one atomic change of the store that fences the present owner.</summary>
@@ -74,20 +72,14 @@ internal sealed class StateRepairs(ProcessorSetup setup)
         {
             OpenedPartition opened = await setup.Store.OpenAsync(identity, cancellationToken).ConfigureAwait(false);
             long applied = Math.Max(told, Math.Max(opened.Mark.NextOffset, opened.Mark.QuietBefore));
-            return opened.Outgoing.Count > 0 ? Math.Min(applied, OffsetOf(opened.Outgoing[0].Record) ?? 0) : applied;
+            string? waiting = opened.Outgoing.Count == 0 ? null : opened.Outgoing[0].Record.Headers.FirstOrDefault(header => header.Name == RecordHeaderNames.Id)?.Text;
+            return waiting is null ? applied : Math.Min(applied, OutgoingId.Parse(waiting).OffsetNumber ?? 0);
         }
         catch (PartitionRefusedException)
         {
             // Another's state, which says nothing about this log.
             return told;
         }
-    }
-
-    /// <summary>The offset of the record that a row came from, which its id tells.</summary>
-    private static long? OffsetOf(OutgoingRecord row)
-    {
-        string[]? parts = row.Headers.FirstOrDefault(header => header.Name == RecordHeaderNames.Id)?.Text.Split('/');
-        return parts is { Length: > 1 } && long.TryParse(parts[^2], NumberStyles.None, CultureInfo.InvariantCulture, out long offset) ? offset : null;
     }
 
     private async ValueTask<PartitionIdentity> IdentityAsync(int partition, CancellationToken cancellationToken)

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace EcomIntel.Streaming;
+
+[OptionsValidator]
+internal sealed partial class RedriveOptionsValidator : IValidateOptions<RedriveOptions>;
