@@ -24,7 +24,7 @@ internal static class StoreFaults
         {
             Bite = Bite.Restarts,
             Store = StoreKind.Sqlite,
-            Workers = settings => settings with { MaxStoreBytes = 160 * 1024 },
+            Workers = settings => settings with { MaxStoreBytes = 48 * 1024 },
         },
         new("locked_store", FaultOutcome.Recovered, async (world, token) =>
         {
