@@ -19,7 +19,7 @@ public interface IStateStore
     ValueTask<OpenedPartition> OpenAsync(PartitionIdentity identity, CancellationToken cancellationToken = default);
 
     /// <summary>Stores a commit whole, if the stored owner is its owner and the stored next offset its <see cref="PartitionCommit.ExpectedNext"/>.</summary>
-    /// <param name="commit">The commit.</param>
+    /// <param name="commit">The commit. Its lists and the bytes of its rows are used again once the returned task has ended: the store copies what it keeps.</param>
     /// <param name="cancellationToken">Stops the wait; the outcome is unknown then.</param>
     /// <returns>Whether it is stored.</returns>
     ValueTask<CommitOutcome> CommitAsync(PartitionCommit commit, CancellationToken cancellationToken = default);

@@ -151,7 +151,7 @@ public sealed class GroupTests(SharedKafka kafka)
         await using Member second = Member.Start(other, topic.Name, topic.Name);
         Func<Task> run = () => first.Run.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
-        (await run.Should().ThrowAsync<KafkaTransportException>()).Which.Should().Match<KafkaTransportException>(error => error.IsFatal && error.Code == "FencedInstanceId");
+        (await run.Should().ThrowAsync<TransportFatalException>()).Which.InnerException.Should().BeOfType<KafkaTransportException>().Which.Code.Should().Be("FencedInstanceId");
         first.Held.Should().BeEmpty("what it held is lost");
         await second.UntilAsync(one => one.Held.Count == 1);
     }

@@ -34,6 +34,9 @@ internal sealed class DeliveryValve(IEventConsumer consumer, int partition, int 
         }
     }
 
+    /// <summary>Tells the group how far the store has come.</summary>
+    public void Committed(long nextOffset) => consumer.Committed(partition, nextOffset);
+
     /// <summary>Counts records that came to wait, or with a minus those that no longer do.</summary>
     public void Queue(int records)
     {

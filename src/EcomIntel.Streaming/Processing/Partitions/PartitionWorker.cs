@@ -197,7 +197,7 @@ internal sealed class PartitionWorker : IAsyncDisposable
     private async ValueTask<bool> OwnAsync(RecordProcessor processor, OpenedPartition opened, CancellationToken stopping, CancellationToken cancellationToken)
     {
         _isPaused = false;
-        PartitionSession session = new(_setup, Partition, processor, opened, Wake, Report);
+        PartitionSession session = new(_setup, Partition, processor, opened, Wake, Report, _delivery.Committed);
         await using (session.ConfigureAwait(false))
         {
             _setup.Log.Opened(Partition, opened.Owner, processor.Changes.NextOffset);
@@ -229,12 +229,9 @@ internal sealed class PartitionWorker : IAsyncDisposable
             bool isIdle = !(!_isPaused && _parked.TryDequeue(out message)) && !_mailbox.Reader.TryRead(out message);
             if (isIdle)
             {
-                if (session.IsCommitDue || _orders.IsDraining)
+                if (!await session.AdvanceAsync(commitAll: _orders.IsDraining, cancellationToken).ConfigureAwait(false))
                 {
-                    if (!await session.CommitAsync(cancellationToken).ConfigureAwait(false))
-                    {
-                        return false;
-                    }
+                    return false;
                 }
 
                 message = await _mailbox.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
@@ -251,7 +248,7 @@ internal sealed class PartitionWorker : IAsyncDisposable
                 return false;
             }
 
-            if ((session.IsCommitDue || message.Failure is not null) && !await session.CommitAsync(cancellationToken).ConfigureAwait(false))
+            if (!await session.AdvanceAsync(commitAll: message.Failure is not null, cancellationToken).ConfigureAwait(false))
             {
                 return false;
             }
