@@ -36,7 +36,7 @@ public class FaultTests(FaultFixture fixture) : IClassFixture<FaultFixture>
     {
         Assert.SkipWhen(KafkaCluster.UnavailableReason is not null, KafkaCluster.UnavailableReason ?? "");
         Assert.SkipWhen(KafkaCluster.IsExternal, "faults need brokers that can be killed");
-        Assert.SkipWhen(settings.Store == StoreKind.Postgres && EcomIntel.Tests.PrivatePostgres.UnavailableReason is not null, EcomIntel.Tests.PrivatePostgres.UnavailableReason ?? "");
+        Assert.SkipWhen(settings.Store == StoreKind.Postgres && EcomIntel.Tests.PrivatePostgres.WhyNot is not null, EcomIntel.Tests.PrivatePostgres.WhyNot ?? "");
         return await fixture.Runner.RunAsync(FaultCatalogue.Named(fault), settings, TestContext.Current.CancellationToken);
     }
 }

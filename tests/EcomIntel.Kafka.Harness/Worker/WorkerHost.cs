@@ -119,5 +119,13 @@ internal static class WorkerHost
                 store.MaxFileBytes = settings.MaxStoreBytes;
             });
         }
+        else
+        {
+            shop.UsePostgreSqlStore(store =>
+            {
+                store.ConnectionString = settings.StoreAddress;
+                store.StateName = SqliteSite.StateName;
+            });
+        }
     }
 }
