@@ -86,7 +86,10 @@ public sealed class PostgresSite : StoreSite
     {
         await using NpgsqlConnection connection = new(Direct);
         await connection.OpenAsync(cancellationToken);
-        await using NpgsqlCommand command = new("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND pg_terminate_backend(pid)", connection);
+        await using NpgsqlCommand command = new("""
+            WITH others AS MATERIALIZED (SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid())
+            SELECT count(*) FILTER (WHERE pg_terminate_backend(pid)) FROM others
+            """, connection);
         return (int)(long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 

@@ -24,6 +24,7 @@ internal static class WorkerHost
             streaming.StateVersion = settings.StateVersion;
             streaming.CommitInterval = settings.CommitInterval;
             streaming.MaxRetryDelay = TimeSpan.FromSeconds(1);
+            streaming.TopicCheckInterval = TimeSpan.FromSeconds(1);
             streaming.Misrouted = settings.ResendMisrouted ? Misrouted.Resend : Misrouted.DeadLetter;
             streaming.DuplicateCapacity = settings.Broken == BrokenMode.NoDedupe ? 1 : streaming.DuplicateCapacity;
         });
