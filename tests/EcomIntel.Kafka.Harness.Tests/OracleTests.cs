@@ -42,7 +42,7 @@ public class OracleTests
         LoadRecord original = _maker.Good();
         Log(original);
         Log(original);
-        Log(_maker.Conflict(original));
+        Log(EventMaker.Conflict(original));
 
         Oracle oracle = Oracle.Of(_log, new OracleRules(3));
 

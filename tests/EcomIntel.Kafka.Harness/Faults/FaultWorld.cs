@@ -110,7 +110,7 @@ public sealed class FaultWorld : IAsyncDisposable
     public static Task PauseAsync(double seconds, CancellationToken cancellationToken) => Task.Delay(TimeSpan.FromSeconds(seconds), TimeProvider.System, cancellationToken);
 
     /// <summary>Customers whose rows the fault itself damaged.</summary>
-    public HashSet<string> Damaged { get; } = [];
+    public ISet<string> Damaged { get; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>Puts back before judgement what the fault changed.</summary>
     public Func<Task> UndoAsync { get; set; } = () => Task.CompletedTask;

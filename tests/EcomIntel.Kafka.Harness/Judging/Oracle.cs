@@ -19,10 +19,10 @@ public sealed class Oracle
         _order = [.. Enumerable.Range(0, rules.Partitions).Select(_ => new Queue<string>())];
     }
 
-    public Dictionary<string, ProbeState> Customers { get; } = new(StringComparer.Ordinal);
+    public IDictionary<string, ProbeState> Customers { get; } = new Dictionary<string, ProbeState>(StringComparer.Ordinal);
 
     /// <summary>Partition/offset/reason of every record that must become a dead letter.</summary>
-    public HashSet<string> DeadLetters { get; } = new(StringComparer.Ordinal);
+    public ISet<string> DeadLetters { get; } = new HashSet<string>(StringComparer.Ordinal);
 
     public long Applied { get; private set; }
 
@@ -122,7 +122,8 @@ public sealed class Oracle
 
         product = product.StartsWith(ProbeHandler.SlowProduct, StringComparison.Ordinal) ? product[ProbeHandler.SlowProduct.Length..] : product;
         ulong probe = ulong.Parse(product, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
-        Customers[customer] = Customers.GetValueOrDefault(customer).With(probe, (long)(json.GetProperty("total_price").GetDecimal() * 100), ProbeHandler.NumberOf(id));
+        Customers.TryGetValue(customer, out ProbeState before);
+        Customers[customer] = before.With(probe, (long)(json.GetProperty("total_price").GetDecimal() * 100), ProbeHandler.NumberOf(id));
         Applied++;
         Remember(record.Partition, id, payload);
     }

@@ -30,7 +30,7 @@ public sealed class EventMaker(int customers, int seed, long firstNumber = 0)
     public LoadRecord Future(TimeSpan ahead) => Make(Probe(), _now + ahead);
 
     /// <summary>An event with the id of another one, and a content of its own.</summary>
-    public LoadRecord Conflict(LoadRecord other)
+    public static LoadRecord Conflict(LoadRecord other)
     {
         string payload = Encoding.UTF8.GetString(other.Value);
         return other with { Value = Encoding.UTF8.GetBytes(payload.Replace("\"quantity\":1,", "\"quantity\":3,", StringComparison.Ordinal)) };

@@ -1,6 +1,3 @@
-using Confluent.Kafka;
-using Confluent.Kafka.Admin;
-
 namespace EcomIntel.Kafka.Harness;
 
 /// <summary>What befalls brokers and the network between them and the workers.</summary>

@@ -59,7 +59,7 @@ internal static class EventFaults
             EventMaker maker = world.Extra();
             LoadRecord[] originals = [.. Enumerable.Range(0, 100).Select(_ => maker.Good())];
             await world.Load.RunAsync(originals, token);
-            await world.Load.RunAsync([.. originals.Select(maker.Conflict)], token);
+            await world.Load.RunAsync([.. originals.Select(EventMaker.Conflict)], token);
         }),
         new("idle_partition", FaultOutcome.Recovered, (_, _) => Task.CompletedTask)
         {
