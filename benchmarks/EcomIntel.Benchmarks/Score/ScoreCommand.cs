@@ -2,13 +2,19 @@ using System.ComponentModel;
 
 namespace EcomIntel.Benchmarks;
 
-/// <summary>The scoreboard: <c>score features</c>, <c>online</c>, <c>ingest</c>, <c>insights</c>, <c>compare</c> and <c>forest</c>.</summary>
+/// <summary>The scoreboard: <c>score features</c>, <c>online</c>, <c>ingest</c>, <c>insights</c>, <c>compare</c>, <c>forest</c> and <c>faults</c>.</summary>
 internal static class ScoreCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {
         try
         {
+            if (args is ["faults", ..])
+            {
+                FaultOptions faults = FaultOptions.Parse(args.AsSpan(1));
+                return await FaultsScore.RunAsync(faults, new Report(Console.Out, faults.Json)) ? 0 : 1;
+            }
+
             if (args is ["forest", ..])
             {
                 ForestOptions forest = ForestOptions.Parse(args.AsSpan(1));
@@ -23,7 +29,7 @@ internal static class ScoreCommand
         }
         catch (FormatException mistake)
         {
-            await Console.Error.WriteLineAsync($"{mistake.Message}\n\n{ScoreOptions.Usage}\n\n{ForestOptions.Usage}");
+            await Console.Error.WriteLineAsync($"{mistake.Message}\n\n{ScoreOptions.Usage}\n\n{ForestOptions.Usage}\n\n{FaultOptions.Usage}");
             return 2;
         }
         catch (Exception problem) when (problem is InvalidOperationException or IOException or Win32Exception or EcomIntelException)
