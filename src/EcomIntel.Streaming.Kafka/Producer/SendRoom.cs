@@ -23,11 +23,11 @@ internal sealed class SendRoom(int maxRecords, long maxBytes)
     }
 
     /// <summary>Takes room if there is some and nobody waits for it.</summary>
-    public bool TryEnter(int bytes)
+    public bool TryEnter(int records, long bytes)
     {
         lock (_lock)
         {
-            return _waiters.Count == 0 && !_isServing && TryTake(bytes);
+            return _waiters.Count == 0 && !_isServing && TryTake(records, bytes);
         }
     }
 
@@ -42,10 +42,10 @@ internal sealed class SendRoom(int maxRecords, long maxBytes)
     }
 
     /// <summary>Takes room as soon as there is some.</summary>
-    public async ValueTask EnterAsync(int bytes, CancellationToken cancellationToken)
+    public async ValueTask EnterAsync(int records, long bytes, CancellationToken cancellationToken)
     {
         TaskCompletionSource entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        SendWaiter waiter = new(bytes, () => entered.TrySetResult(), () => entered.TrySetCanceled(cancellationToken));
+        SendWaiter waiter = new(records, bytes, () => entered.TrySetResult(), () => entered.TrySetCanceled(cancellationToken));
         Enter(waiter);
         await using (waiter.GiveUpWith(cancellationToken).ConfigureAwait(false))
         {
@@ -53,7 +53,7 @@ internal sealed class SendRoom(int maxRecords, long maxBytes)
         }
     }
 
-    /// <summary>Gives room back, when the outcome is known.</summary>
+    /// <summary>Gives a record's room back, when its outcome is known.</summary>
     public void Leave(int bytes)
     {
         lock (_lock)
@@ -96,7 +96,7 @@ internal sealed class SendRoom(int maxRecords, long maxBytes)
         _isServing = true;
         while (_waiters.TryPeek(out SendWaiter? next))
         {
-            if (!TryTake(next.Bytes))
+            if (!TryTake(next.Records, next.Bytes))
             {
                 if (!next.HasGivenUp)
                 {
@@ -110,7 +110,7 @@ internal sealed class SendRoom(int maxRecords, long maxBytes)
             _waiters.Dequeue();
             if (!next.TryBegin())
             {
-                _records--;
+                _records -= next.Records;
                 _bytes -= next.Bytes;
             }
         }
@@ -118,15 +118,15 @@ internal sealed class SendRoom(int maxRecords, long maxBytes)
         _isServing = false;
     }
 
-    private bool TryTake(int bytes)
+    private bool TryTake(int records, long bytes)
     {
-        // One record always fits, however large.
-        if (_records > 0 && (_records >= maxRecords || _bytes + bytes > maxBytes))
+        // Alone it always fits, however large.
+        if (_records > 0 && (_records + records > maxRecords || _bytes + bytes > maxBytes))
         {
             return false;
         }
 
-        _records++;
+        _records += records;
         _bytes += bytes;
         return true;
     }
