@@ -1,5 +1,3 @@
-using EcomIntel.Kafka.Harness;
-
 namespace EcomIntel.Streaming.Kafka.Tests;
 
 /// <summary>A processor of a topic of its own, with a topic for its dead letters, over a store in memory.</summary>

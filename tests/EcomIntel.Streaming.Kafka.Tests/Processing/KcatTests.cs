@@ -1,5 +1,4 @@
 using System.Globalization;
-using EcomIntel.Kafka.Harness;
 
 namespace EcomIntel.Streaming.Kafka.Tests;
 

@@ -1,5 +1,3 @@
-using Confluent.Kafka;
-
 namespace EcomIntel.Streaming.Kafka.Tests;
 
 public sealed class ProcessorTests(SharedKafka kafka)
