@@ -93,6 +93,9 @@ public sealed class ChildProcess : IAsyncDisposable
         await _process.StandardInput.FlushAsync(cancellationToken);
     }
 
+    /// <summary>Tells it that no more input comes.</summary>
+    public void EndInput() => _process.StandardInput.Close();
+
     /// <summary>Waits for a line of its output, of those kept or of those to come.</summary>
     /// <param name="isIt">Whether a line is the one.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
