@@ -161,6 +161,13 @@ public sealed partial class EventProcessor : IAsyncDisposable
                     await consumer.RunAsync(cancellationToken).ConfigureAwait(false);
                 }
             }
+            catch (EventTransportException error) when (error.IsFatal)
+            {
+                await _group.AbortAsync().ConfigureAwait(false);
+                _setup.Log.ProcessorFenced(error);
+                _completion.TrySetException(error);
+                await _stop.CancelAsync().ConfigureAwait(false);
+            }
             catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
                 _setup.Log.Retrying(error, "Reading the topic", -1, backoff.Next);

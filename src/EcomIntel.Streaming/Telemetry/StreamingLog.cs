@@ -61,4 +61,7 @@ internal sealed partial class StreamingLog(ILogger logger)
 
     [LoggerMessage(19, LogLevel.Warning, "Row {Number} of partition {Partition} has {Bytes} bytes, too many for the topic '{Topic}': a dead letter without payload is sent instead, and the store keeps the row")]
     public partial void RowTooLarge(int partition, long number, string topic, long bytes);
+
+    [LoggerMessage(30, LogLevel.Error, "The processor stops: its transport must not be tried again")]
+    public partial void ProcessorFenced(Exception error);
 }
