@@ -1,7 +1,7 @@
 namespace EcomIntel.Streaming.Kafka;
 
-/// <summary>Kafka refused something or could not be reached.</summary>
-public sealed class KafkaTransportException : EventTransportException
+/// <summary>Kafka refused something or could not be reached. It may pass; what must not be tried again is a <see cref="TransportFatalException"/>.</summary>
+public sealed class KafkaTransportException : EcomIntelException
 {
     /// <summary>Creates the error without a message of its own.</summary>
     public KafkaTransportException()

@@ -68,6 +68,9 @@ public sealed record Finding
     /// <summary>The single levels (months, categories), tested only where this finding is supported; empty by default.</summary>
     public ImmutableArray<Finding> Levels { get; init; } = [];
 
+    /// <summary>The name of the question that it answers; set by the report.</summary>
+    internal string Question { get; private init; } = string.Empty;
+
     /// <summary>Makes the finding for data that cannot answer the question.</summary>
     /// <param name="id">The claim's id.</param>
     /// <param name="reason">Why, as a sentence.</param>
@@ -86,5 +89,11 @@ public sealed record Finding
         Unit = unit,
         MinimumEffect = minimumEffect,
         Method = method,
+    };
+
+    internal Finding Of(IInsightQuestion question) => this with
+    {
+        Question = question.Name,
+        Levels = [.. Levels.Select(level => level.Of(question))],
     };
 }

@@ -19,6 +19,7 @@ public sealed class Claim
         };
         bool isTestable = qValue is not null;
         Id = finding.Id;
+        Question = finding.Question;
         LevelOf = levelOf;
         Verdict = verdict;
         Scale = finding.Scale;
@@ -42,6 +43,9 @@ public sealed class Claim
 
     /// <summary>The claim's id, such as <c>sales_by_month</c>; that of a single level adds a slash and the level.</summary>
     public string Id { get; }
+
+    /// <summary>The name of the question that it answers, such as <c>category_drivers</c>.</summary>
+    public string Question { get; }
 
     /// <summary>The id of the claim that this one is a single level of; null for a claim of its own.</summary>
     public string? LevelOf { get; }

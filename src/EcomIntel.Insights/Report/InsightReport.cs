@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 
 namespace EcomIntel.Insights;
 
@@ -41,4 +43,33 @@ public sealed class InsightReport
     /// <param name="path">The file; replaced where it exists.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void SaveJson(string path) => File.WriteAllText(path, ToJson() + "\n");
+
+    /// <summary>
+    /// The report as one page of HTML: claims by verdict with actions, charts, intervals and methods, light and dark, for phones and print. It needs no script, no network and
+    /// no other file; texts from the data are escaped.
+    /// </summary>
+    /// <param name="culture">Writes numbers and dates; null (the default) for the invariant culture. The words are English.</param>
+    /// <param name="title">The heading; null for <c>What your shop's data says</c>.</param>
+    /// <returns>The whole document.</returns>
+    public string ToHtml(CultureInfo? culture = null, string? title = null) =>
+        ReportPage.Write(this, culture ?? CultureInfo.InvariantCulture, title ?? ReportPage.DefaultTitle);
+
+    /// <summary>Writes <see cref="ToHtml"/> to a file, in UTF-8.</summary>
+    /// <param name="path">The file; replaced where it exists.</param>
+    /// <param name="culture">Writes numbers and dates; null (the default) for the invariant culture.</param>
+    /// <param name="title">The heading; null for <c>What your shop's data says</c>.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void SaveHtml(string path, CultureInfo? culture = null, string? title = null) => File.WriteAllText(path, ToHtml(culture, title));
+
+    /// <summary>Writes <see cref="ToHtml"/> to a stream, in UTF-8, such as the body of a response.</summary>
+    /// <param name="stream">The stream; left open.</param>
+    /// <param name="culture">Writes numbers and dates; null (the default) for the invariant culture.</param>
+    /// <param name="title">The heading; null for <c>What your shop's data says</c>.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    /// <returns>A task that ends when all is written.</returns>
+    public async Task WriteHtmlAsync(Stream stream, CultureInfo? culture = null, string? title = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(ToHtml(culture, title)), cancellationToken).ConfigureAwait(false);
+    }
 }

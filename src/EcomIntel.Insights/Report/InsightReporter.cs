@@ -46,7 +46,7 @@ public sealed class InsightReporter
             context.Report(0, 1);
             if (part is IInsightQuestion question)
             {
-                findings.AddRange(question.Ask(context));
+                findings.AddRange(question.Ask(context).Select(finding => finding.Of(question)));
             }
             else if (part is IShopDescriber describer && describer.Describe(context) is { } description)
             {

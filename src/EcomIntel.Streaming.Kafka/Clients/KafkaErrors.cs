@@ -6,7 +6,7 @@ namespace EcomIntel.Streaming.Kafka;
 internal static class KafkaErrors
 {
     public static KafkaTransportException Of(string operation, Error error, Exception? cause = null) =>
-        new($"{operation} failed: {error.Code}, {error.Reason}.", cause) { Code = error.Code.ToString(), IsFatal = MustStop(error) };
+        new($"{operation} failed: {error.Code}, {error.Reason}.", cause) { Code = error.Code.ToString() };
 
     public static KafkaTransportException Of(string operation, Exception error) => error is KafkaException { Error: { } code }
         ? Of(operation, code, error)
@@ -15,8 +15,14 @@ internal static class KafkaErrors
     public static RecordTooLargeException TooLarge(OutgoingRecord record, int limit, Exception? cause = null) =>
         new($"A record of {record.Size:N0} bytes is too large for '{record.Topic}': send less, or raise MaxRecordBytes, which is {limit:N0}, and the topic's max.message.bytes.", cause);
 
-    /// <summary>Another process runs under this member's name: to join again would throw it out in turn.</summary>
-    public static bool MustStop(Error error) => error.Code == ErrorCode.FencedInstanceId;
+    /// <summary>What ends a member: for good where another process runs under its name, because to join again would throw that one out in turn.</summary>
+    public static Exception OfMember(string topic, Error error, Exception? cause = null)
+    {
+        KafkaTransportException failure = Of($"Reading '{topic}'", error, cause);
+        return error.Code == ErrorCode.FencedInstanceId
+            ? new TransportFatalException($"{failure.Message} Give each process a GroupInstanceId of its own, or none.", failure)
+            : failure;
+    }
 
     /// <summary>Whether a partition's reading ends with an error, or would go on behind a record that was never delivered.</summary>
     public static bool StopsPartition(Error error) => error.Code is ErrorCode.Local_AutoOffsetReset or ErrorCode.OffsetOutOfRange or ErrorCode.Local_BadMsg

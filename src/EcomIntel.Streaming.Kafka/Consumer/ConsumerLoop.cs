@@ -20,8 +20,8 @@ internal sealed class ConsumerLoop(KafkaClients clients, string topic, string gr
 
     public void Run(CancellationToken cancellationToken)
     {
-        KafkaTransportException? failure = null;
-        IConsumer<int, int> consumer = clients.Member(group, _scratch, _assignment.Handle, error => failure ??= KafkaErrors.StopsMember(error) ? KafkaErrors.Of($"Reading '{topic}'", error) : null);
+        Exception? failure = null;
+        IConsumer<int, int> consumer = clients.Member(group, _scratch, _assignment.Handle, error => failure ??= KafkaErrors.StopsMember(error) ? KafkaErrors.OfMember(topic, error) : null);
         _assignment.BeforeRevoking = () => Obey(consumer);
         try
         {
@@ -39,7 +39,7 @@ internal sealed class ConsumerLoop(KafkaClients clients, string topic, string gr
         }
         catch (KafkaException error) when (!cancellationToken.IsCancellationRequested)
         {
-            throw KafkaErrors.Of($"Reading '{topic}'", error);
+            throw KafkaErrors.OfMember(topic, error.Error, error);
         }
         finally
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 
 namespace EcomIntel.Streaming;
@@ -25,6 +26,16 @@ public sealed class EventSender : IEventSender
     public ValueTask<LogPosition> SendAsync(ShopEvent shopEvent, CancellationToken cancellationToken = default)
     {
         byte[] payload = _json.Write(shopEvent);
-        return _transport.SendAsync(new OutgoingRecord(_topic, Encoding.UTF8.GetBytes(shopEvent.Key!), payload), cancellationToken);
+        OutgoingRecord record = new(_topic, Encoding.UTF8.GetBytes(shopEvent.Key!), payload);
+        return StreamingTelemetry.WatchesSends ? SendWatchedAsync(record, cancellationToken)
+            : _transport.SendAsync(Activity.Current is { } current ? record with { Headers = TraceContext.Of(current) } : record, cancellationToken);
+    }
+
+    private async ValueTask<LogPosition> SendWatchedAsync(OutgoingRecord record, CancellationToken cancellationToken)
+    {
+        using Activity? activity = StreamingTelemetry.StartSend(_topic);
+        LogPosition position = await _transport.SendAsync(record with { Headers = TraceContext.Of(activity ?? Activity.Current) }, cancellationToken).ConfigureAwait(false);
+        StreamingTelemetry.Acknowledged(_topic);
+        return position;
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace EcomIntel.Streaming;
@@ -9,17 +8,21 @@ internal sealed class ReadinessCheck(EventProcessor processor) : IHealthCheck
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         ImmutableArray<PartitionStatus> partitions = processor.Partitions;
-        Dictionary<string, object> data = new(StringComparer.Ordinal);
-        foreach (PartitionStatus partition in partitions)
+        Dictionary<string, object> data = partitions.ToDictionary(status => PartitionText.NameOf(status.Partition), status => (object)PartitionText.Of(status), StringComparer.Ordinal);
+        if (processor.Completion.IsFaulted)
         {
-            data.Add($"partition {partition.Partition.ToString(CultureInfo.InvariantCulture)}", string.Create(CultureInfo.InvariantCulture, $"{partition.State}, next offset {partition.NextOffset}"));
+            Exception error = processor.Completion.Exception!.InnerException!;
+            return new HealthCheckResult(context.Registration.FailureStatus, "The processor cannot go on: " + error.Message, error, data);
         }
 
-        PartitionStatus? idle = partitions.FirstOrDefault(partition => partition.State is not (PartitionState.Running or PartitionState.Closed));
-        if (partitions.IsEmpty || idle is not null)
+        if (partitions.IsEmpty)
         {
-            string cause = idle is null ? "No partition is assigned yet." : $"Partition {idle.Partition.ToString(CultureInfo.InvariantCulture)} is {idle.State}.";
-            return new HealthCheckResult(context.Registration.FailureStatus, cause, idle?.Error, data);
+            return new HealthCheckResult(context.Registration.FailureStatus, "No partition is assigned yet.", null, data);
+        }
+
+        if (partitions.FirstOrDefault(status => PartitionText.ReasonOf(status) is not null) is { } idle)
+        {
+            return new HealthCheckResult(context.Registration.FailureStatus, PartitionText.ReasonOf(idle), idle.Error, data);
         }
 
         data.Add("lag", await processor.GetLagAsync(cancellationToken).ConfigureAwait(false));

@@ -80,9 +80,16 @@ public sealed class StreamingOptions
     [DurationRange("00:00:01", "01:00:00")]
     public TimeSpan TopicCheckInterval { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How often the ends of the held partitions' logs are looked at for the gauge of the lag; 10 s by default.</summary>
+    [DurationRange("00:00:01", "01:00:00")]
+    public TimeSpan LagCheckInterval { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The offsets that may wait in all held partitions together before the health check of the lag says so; null, the default, for no limit.</summary>
+    public long? LagLimit { get; set; }
+
     /// <summary>
-    /// Whether a processor ends, and its host with it, once every partition that it holds has failed; yes by default. Where not, it stays, not ready, until the
-    /// partitions are repaired or go to another member of the group.
+    /// Whether the host stops where the processor cannot go on: it ends once every partition that it holds has failed; yes by default. Where not, it stays, not ready,
+    /// until the partitions are repaired or go to another member of the group; only its health checks tell.
     /// </summary>
     public bool StopHostOnFailure { get; set; } = true;
 

@@ -18,6 +18,11 @@ internal sealed class StreamingOptionsRules : IValidateOptions<StreamingOptions>
             failures.Add($"MaxRetryDelay: {options.MaxRetryDelay} is below RetryDelay, which is {options.RetryDelay}.");
         }
 
+        if (options.LagLimit < 0)
+        {
+            failures.Add($"LagLimit: {options.LagLimit} is below 0.");
+        }
+
         if (!Enum.IsDefined(options.Misrouted))
         {
             failures.Add($"Misrouted: {(int)options.Misrouted} is not DeadLetter or Resend.");

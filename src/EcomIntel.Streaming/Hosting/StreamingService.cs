@@ -17,5 +17,6 @@ internal sealed class StreamingService(EventProcessor processor) : BackgroundSer
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => processor.Completion;
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken) =>
+        await processor.Completion.ConfigureAwait(processor.StopsHost ? ConfigureAwaitOptions.None : ConfigureAwaitOptions.SuppressThrowing);
 }

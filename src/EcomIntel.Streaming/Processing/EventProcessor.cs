@@ -59,25 +59,35 @@ public sealed partial class EventProcessor : IAsyncDisposable
         _repairs = new StateRepairs(_setup);
     }
 
-    /// <summary>Ends when the processor was stopped; fails when every partition that it holds has failed, with the first one's error, unless <see cref="StreamingOptions.StopHostOnFailure"/> is off.</summary>
+    /// <summary>Ends when the processor was stopped; fails where its membership cannot go on, and when every partition that it holds has failed, with the first one's error, unless <see cref="StreamingOptions.StopHostOnFailure"/> is off.</summary>
     public Task Completion => _completion.Task;
 
     /// <summary>How each held partition stands, in the order of their numbers; empty before the first assignment. Of a processor that could not go on, how they stood then.</summary>
     public ImmutableArray<PartitionStatus> Partitions => _group.Statuses;
 
+    /// <summary>Whether the host stops where it cannot go on.</summary>
+    internal bool StopsHost => _setup.Options.StopHostOnFailure;
+
+    /// <summary>The lag from which on it counts as too far behind; null for none.</summary>
+    internal long? LagLimit => _setup.Options.LagLimit;
+
     /// <summary>How many offsets of the held partitions are not committed yet.</summary>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The sum of their ends minus their next offsets; 0 where all is done or nothing is held.</returns>
-    public async ValueTask<long> GetLagAsync(CancellationToken cancellationToken = default)
+    public async ValueTask<long> GetLagAsync(CancellationToken cancellationToken = default) =>
+        (await GetLagsAsync(cancellationToken).ConfigureAwait(false)).Values.Sum();
+
+    /// <summary>How many offsets of each held partition are not committed yet.</summary>
+    internal async ValueTask<IReadOnlyDictionary<int, long>> GetLagsAsync(CancellationToken cancellationToken)
     {
-        long lag = 0;
+        SortedDictionary<int, long> lags = [];
         foreach (PartitionStatus partition in Partitions)
         {
             LogRange range = await _setup.Transport.GetRangeAsync(_setup.Options.Topic, partition.Partition, cancellationToken).ConfigureAwait(false);
-            lag += Math.Max(0, range.End - Math.Max(range.Start, partition.NextOffset));
+            lags[partition.Partition] = Math.Max(0, range.End - Math.Max(range.Start, partition.NextOffset));
         }
 
-        return lag;
+        return lags;
     }
 
     /// <summary>Joins the group and begins. Returns at once.</summary>
@@ -148,7 +158,8 @@ public sealed partial class EventProcessor : IAsyncDisposable
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         CancellationToken cancellationToken = _stop.Token;
-        Task watch = Task.WhenAll(WatchAsync(cancellationToken), new TopicWatch(_setup, _group.Refuse).RunAsync(cancellationToken));
+        PartitionGauges.Add(_group, _setup.Options);
+        Task watch = Task.WhenAll(WatchAsync(cancellationToken), new TopicWatch(_setup, _group.Refuse).RunAsync(cancellationToken), _group.Lag.RunAsync(cancellationToken));
         Backoff backoff = new(_setup);
         while (!cancellationToken.IsCancellationRequested)
         {
@@ -161,12 +172,10 @@ public sealed partial class EventProcessor : IAsyncDisposable
                     await consumer.RunAsync(cancellationToken).ConfigureAwait(false);
                 }
             }
-            catch (EventTransportException error) when (error.IsFatal)
+            catch (TransportFatalException error) when (!cancellationToken.IsCancellationRequested)
             {
                 await _group.AbortAsync().ConfigureAwait(false);
-                _setup.Log.ProcessorFenced(error);
-                _completion.TrySetException(error);
-                await _stop.CancelAsync().ConfigureAwait(false);
+                await FailAsync(error).ConfigureAwait(false);
             }
             catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
@@ -181,6 +190,7 @@ public sealed partial class EventProcessor : IAsyncDisposable
         }
 
         await watch.ConfigureAwait(false);
+        PartitionGauges.Remove(_group);
         _completion.TrySetResult();
         _group.Progressed();
     }
@@ -193,14 +203,19 @@ public sealed partial class EventProcessor : IAsyncDisposable
             Task progress = _group.Progress;
             if (_setup.Options.StopHostOnFailure && _group.Failure is { } failure)
             {
-                _group.KeepStatuses();
-                _setup.Log.ProcessorFailed(failure);
-                _completion.TrySetException(failure);
-                await _stop.CancelAsync().ConfigureAwait(false);
+                await FailAsync(failure).ConfigureAwait(false);
                 return;
             }
 
             await progress.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    private async Task FailAsync(Exception failure)
+    {
+        _group.KeepStatuses();
+        _setup.Log.ProcessorFailed(failure);
+        _completion.TrySetException(failure);
+        await _stop.CancelAsync().ConfigureAwait(false);
     }
 }

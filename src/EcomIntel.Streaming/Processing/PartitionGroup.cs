@@ -10,6 +10,10 @@ internal sealed class PartitionGroup(ProcessorSetup setup) : IPartitionListener
     private TaskCompletionSource _progress = NewProgress();
     private readonly PartitionOrders _orders = new();
     private volatile PartitionStatus[]? _last;
+    private LagWatch? _lag;
+
+    /// <summary>Looks at the ends of the held partitions' logs.</summary>
+    public LagWatch Lag => _lag ??= new LagWatch(setup, () => _workers.Keys);
 
     /// <summary>The membership that the workers belong to.</summary>
     public IEventConsumer? Consumer { get; set; }
@@ -172,6 +176,8 @@ internal sealed class PartitionGroup(ProcessorSetup setup) : IPartitionListener
         Wake();
         Progressed();
     }
+
+    public double? WatermarkDelayOf(PartitionStatus status) => (setup.TimeProvider.GetUtcNow() - status.Watermark)?.TotalSeconds;
 
     /// <summary>Keeps the statuses as they are, so that whoever asks after the end still learns why.</summary>
     public void KeepStatuses() => _last = [.. Statuses];

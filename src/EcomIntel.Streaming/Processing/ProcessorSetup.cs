@@ -27,7 +27,7 @@ internal sealed record ProcessorSetup(
             {
                 return await action(cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception error) when (error is not PartitionRefusedException && !cancellationToken.IsCancellationRequested)
+            catch (Exception error) when (error is not (PartitionRefusedException or TransportFatalException) && !cancellationToken.IsCancellationRequested)
             {
                 Log.Retrying(error, operation, partition, backoff.Next);
             }

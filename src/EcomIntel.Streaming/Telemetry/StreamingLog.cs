@@ -32,7 +32,7 @@ internal sealed partial class StreamingLog(ILogger logger)
     [LoggerMessage(9, LogLevel.Warning, "Partition {Partition} was stopped before its last commit; the next owner does that part again")]
     public partial void NotCommitted(int partition);
 
-    [LoggerMessage(10, LogLevel.Error, "The processor cannot go on: every one of its partitions failed")]
+    [LoggerMessage(10, LogLevel.Error, "The processor cannot go on")]
     public partial void ProcessorFailed(Exception error);
 
     [LoggerMessage(11, LogLevel.Debug, "Partition {Partition} committed {Records} records up to offset {Offset}")]
@@ -61,7 +61,4 @@ internal sealed partial class StreamingLog(ILogger logger)
 
     [LoggerMessage(19, LogLevel.Warning, "Row {Number} of partition {Partition} has {Bytes} bytes, too many for the topic '{Topic}': a dead letter without payload is sent instead, and the store keeps the row")]
     public partial void RowTooLarge(int partition, long number, string topic, long bytes);
-
-    [LoggerMessage(30, LogLevel.Error, "The processor stops: its transport must not be tried again")]
-    public partial void ProcessorFenced(Exception error);
 }

@@ -6,6 +6,7 @@ public interface IEventConsumer : IAsyncDisposable
     /// <summary>Takes part in the group and delivers records, until it is cancelled; partitions still held are given back to the listener then.</summary>
     /// <param name="cancellationToken">Leaves the group.</param>
     /// <returns>A task that ends with the membership; it fails where the member cannot go on and another has to be made.</returns>
+    /// <exception cref="TransportFatalException">No other member could go on in its place: the processor ends.</exception>
     Task RunAsync(CancellationToken cancellationToken);
 
     /// <summary>Begins the delivery of an assigned partition, which stands still until then.</summary>

@@ -109,6 +109,29 @@ public class HostTests
         await host.Invoking(it => it.StopAsync()).Should().NotThrowAsync<InvalidOperationException>();
     }
 
+    [Fact]
+    public async Task A_processor_that_cannot_go_on_leaves_the_host_alone_where_that_is_chosen()
+    {
+        using IHost host = Host(services => services.AddEcomIntelligence().UseInMemoryLog(log => log.Partitions = 1).AddStreaming(options =>
+        {
+            options.MaxDeadLettersInARow = 1;
+            options.StopHostOnFailure = false;
+        }));
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        EventProcessor processor = host.Services.GetRequiredService<EventProcessor>();
+        host.Services.GetRequiredService<InMemoryLog>().SendTo(0, new OutgoingRecord("ecommerce_transactions", null, new byte[] { 1 }));
+        while (processor.Partitions.All(status => status.State != PartitionState.Failed))
+        {
+            await Task.Yield();
+        }
+
+        await processor.RetryAsync(0, TestContext.Current.CancellationToken);
+        await processor.WaitUntilProcessedAsync(TestContext.Current.CancellationToken);
+
+        host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested.Should().BeFalse();
+        await host.StopAsync(TestContext.Current.CancellationToken);
+    }
+
     internal static IHost Host(Action<IServiceCollection> configure)
     {
         HostApplicationBuilder builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());

@@ -28,6 +28,7 @@ internal sealed class OutgoingRecords(TopicDescription description, StreamingOpt
             headers.Add(new RecordHeader(redrives.Name, redrives.Value.ToArray()));
         }
 
+        headers.AddRange(TraceContext.CarriedOn(record.Headers, headers));
         return new OutgoingRecord(options.DeadLetterTopic, Encoding.UTF8.GetBytes(id), BytesCopy.Of(record.Value)) { Headers = headers };
     }
 
@@ -38,7 +39,7 @@ internal sealed class OutgoingRecords(TopicDescription description, StreamingOpt
 
     public OutgoingRecord Numbered(OutgoingRecord sent, in LogRecord source, int number) => sent with
     {
-        Headers = [.. sent.Headers, new RecordHeader(RecordHeaderNames.Id, Id(source.Offset, number))],
+        Headers = [.. sent.Headers, .. TraceContext.CarriedOn(source.Headers, sent.Headers), new RecordHeader(RecordHeaderNames.Id, Id(source.Offset, number))],
     };
 
     private static IEnumerable<RecordHeader> Copies(IReadOnlyList<RecordHeader> headers) =>

@@ -136,6 +136,7 @@ internal sealed class OutgoingRelay(ProcessorSetup setup, int partition, Action 
     private void Keep(OutgoingRow row, string topic)
     {
         setup.Log.RowTooLarge(partition, row.Number, topic, row.Record.Size);
+        StreamingTelemetry.RowTooLarge(topic);
         lock (_kept)
         {
             _kept.Add(row);

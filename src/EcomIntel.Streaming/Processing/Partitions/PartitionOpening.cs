@@ -17,7 +17,7 @@ internal sealed class PartitionOpening(ProcessorSetup setup, int partition, Acti
                 setup.Log.Waiting(partition);
                 changed(PartitionState.Waiting);
             }
-            catch (Exception error) when (error is not PartitionRefusedException && !cancellationToken.IsCancellationRequested)
+            catch (Exception error) when (error is not (PartitionRefusedException or TransportFatalException) && !cancellationToken.IsCancellationRequested)
             {
                 setup.Log.Retrying(error, "Opening", partition, backoff.Next);
                 changed(PartitionState.Opening);

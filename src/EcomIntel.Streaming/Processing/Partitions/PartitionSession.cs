@@ -54,7 +54,6 @@ internal sealed class PartitionSession : IAsyncDisposable
         });
         Relay(opened.Outgoing);
         _relaying = _relay.RunAsync(_end.Token);
-        StreamingTelemetry.Held(setup.Options.Topic, 1);
         Report(PartitionState.Running);
     }
 
@@ -72,9 +71,8 @@ internal sealed class PartitionSession : IAsyncDisposable
     /// <summary>Applies a batch, with commits where they are due. Returns false where the partition was fenced.</summary>
     public async ValueTask<bool> ApplyAsync(LogBatch batch, CancellationToken stopping, CancellationToken cancellationToken)
     {
-        using Activity? activity = StreamingTelemetry.Source.StartActivity("process " + _setup.Options.Topic, ActivityKind.Consumer);
-        activity?.SetTag("messaging.operation.type", "process").SetTag("messaging.destination.name", _setup.Options.Topic)
-            .SetTag("messaging.destination.partition.id", _partition).SetTag("messaging.batch.message_count", batch.Records.Length);
+        using Activity? activity = StreamingTelemetry.StartProcess(_setup.Options, batch);
+        long started = _setup.TimeProvider.GetTimestamp();
         int done = 0;
         do
         {
@@ -102,6 +100,7 @@ internal sealed class PartitionSession : IAsyncDisposable
             }
         }
         while (done < batch.Records.Length);
+        StreamingTelemetry.Processed(_setup.Options.Topic, _partition, _setup.TimeProvider.GetElapsedTime(started));
         return true;
     }
 
@@ -150,7 +149,6 @@ internal sealed class PartitionSession : IAsyncDisposable
             _ = last.Outcome.IsCompletedSuccessfully && await SettleAsync().ConfigureAwait(false);
         }
 
-        StreamingTelemetry.Held(_setup.Options.Topic, -1);
         await _timer.DisposeAsync().ConfigureAwait(false);
         await _end.CancelAsync().ConfigureAwait(false);
         await _relaying.ConfigureAwait(false);
@@ -227,7 +225,8 @@ internal sealed class PartitionSession : IAsyncDisposable
         }
 
         bool isHeld = false;
-        while (_relay.PendingBytes > _setup.Options.MaxOutgoingBytes && !stopping.IsCancellationRequested)
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellationToken);
+        while (_relay.PendingBytes > _setup.Options.MaxOutgoingBytes && !either.IsCancellationRequested)
         {
             if (!isHeld)
             {
@@ -236,8 +235,10 @@ internal sealed class PartitionSession : IAsyncDisposable
                 isHeld = true;
             }
 
-            await _acknowledged.WaitAsync(stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await _acknowledged.WaitAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+
+        cancellationToken.ThrowIfCancellationRequested();
 
         Report(PartitionState.Running);
         return true;
@@ -280,5 +281,9 @@ internal sealed class PartitionSession : IAsyncDisposable
         Counts = _committed.Counts,
         Watermark = _committed.Watermark == long.MinValue ? null : EpochTime.FromMicroseconds(_committed.Watermark),
         OutgoingBytes = _acknowledgementCommitted >= _lastSent ? 0 : Math.Max(1, _relay.PendingBytes),
+        OutgoingRows = _relay.PendingRows,
+        RememberedEventIds = _processor.RememberedEventIds,
+        DuplicateHorizon = _processor.DuplicateHorizon,
+        RebuildsUntil = _committed.NextOffset < _committed.QuietBefore ? _committed.QuietBefore : null,
     });
 }

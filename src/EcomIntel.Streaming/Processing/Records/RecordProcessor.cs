@@ -39,6 +39,9 @@ internal sealed class RecordProcessor
 
     public int RememberedEventIds => _eventIds.Count;
 
+    /// <summary>The time of records over which copies are recognised; null where none is remembered.</summary>
+    public TimeSpan? DuplicateHorizon => _eventIds.OldestRecordTime is { } oldest ? TimeSpan.FromMicroseconds(Changes.HighestRecordTime - oldest) : null;
+
     /// <summary>Whether so many dead letters came in a row that the partition has to stop.</summary>
     public bool HasTooManyDeadLetters { get; private set; }
 

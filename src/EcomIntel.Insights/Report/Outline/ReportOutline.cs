@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+namespace EcomIntel.Insights;
+
+/// <summary>A report in the order in which it is read, whether as a page or as Markdown: what is true, what is ruled out, what is not known yet.</summary>
+internal sealed class ReportOutline
+{
+    private ReportOutline(ImmutableArray<VerdictSection> sections, ImmutableArray<ShopDescription> descriptions, string dataFingerprint)
+    {
+        Sections = sections;
+        Descriptions = descriptions;
+        DataFingerprint = dataFingerprint;
+    }
+
+    /// <summary>One for each verdict, also where it is empty.</summary>
+    public ImmutableArray<VerdictSection> Sections { get; }
+
+    public ImmutableArray<ShopDescription> Descriptions { get; }
+
+    public string DataFingerprint { get; }
+
+    public VerdictSection Supported => Sections[0];
+
+    /// <summary>The number of claims without single levels.</summary>
+    public int Claims => Sections.Sum(section => section.Claims);
+
+    public static ReportOutline Of(InsightReport report)
+    {
+        ILookup<string?, Claim> levels = report.Claims.Where(claim => claim.LevelOf is not null).ToLookup(claim => claim.LevelOf);
+        Claim[] claims = [.. report.Claims.Where(claim => claim.LevelOf is null)];
+        return new ReportOutline(
+            [.. new[] { Verdict.Supported, Verdict.NotSupported, Verdict.InsufficientEvidence }.Select(verdict => new VerdictSection(verdict, Groups(verdict, claims, levels)))],
+            report.Descriptions,
+            report.DataFingerprint);
+    }
+
+    private static ImmutableArray<ClaimGroup> Groups(Verdict verdict, Claim[] all, ILookup<string?, Claim> levels) =>
+    [
+        .. all.Where(claim => claim.Verdict == verdict).GroupBy(claim => claim.Question, StringComparer.Ordinal).Select(claims => new ClaimGroup
+        {
+            Question = claims.Key,
+            Verdict = verdict,
+            Claims = [.. claims],
+            Levels = [.. claims.SelectMany(claim => levels[claim.Id])],
+            Charts = all.Where(claim => claim.Question == claims.Key).Max(claim => claim.Verdict) == verdict
+                ? [.. all.Where(claim => claim.Question == claims.Key).SelectMany(claim => claim.Charts)]
+                : [],
+        }),
+    ];
+}
