@@ -26,7 +26,7 @@ internal sealed class LatencyScore(StreamScoreOptions options)
     {
         await using StreamTopic topic = await StreamTopic.CreateAsync(cluster);
         await using KafkaTransport transport = OurKafka.Transport(topic);
-        await using StoreChoice choice = StoreChoice.Of(options.Store);
+        await using StoreChoice choice = await StoreChoice.OfAsync(options.Store);
         StreamingOptions streaming = new() { Topic = topic.Name, DeadLetterTopic = topic.Name + ".dead_letters", Group = "latency-" + topic.Name };
         EventProcessor processor = new(streaming, transport, new TimedStore(choice.Store, Committed), [new MinimalHandler(), new AppliedHandler(Applied)]);
         await processor.StartAsync();

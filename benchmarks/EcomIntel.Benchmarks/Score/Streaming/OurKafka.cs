@@ -9,6 +9,9 @@ internal sealed class OurKafka(StreamScoreOptions options)
 {
     private const int SendTogether = 1_000;
 
+    /// <summary>What a commit of the last run outlives.</summary>
+    public string Survives { get; private set; } = "";
+
     /// <summary>Writes events as JSON and sends them. Returns the seconds until all are acknowledged.</summary>
     public static async Task<double> ProduceAsync(StreamTopic topic, StreamEvents writer, IReadOnlyList<ShopEvent> events)
     {
@@ -39,7 +42,8 @@ internal sealed class OurKafka(StreamScoreOptions options)
     {
         await using KafkaTransport kafka = Transport(topic);
         FirstDelivery transport = new(kafka);
-        await using StoreChoice choice = StoreChoice.Of(options.Store);
+        await using StoreChoice choice = await StoreChoice.OfAsync(options.Store);
+        Survives = choice.Survives;
         GC.Collect();
         long before = GC.GetTotalAllocatedBytes(precise: true);
         List<EventProcessor> processors = [];

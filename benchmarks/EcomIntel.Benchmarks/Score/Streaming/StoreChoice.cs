@@ -1,49 +1,62 @@
 using EcomIntel.Streaming;
+using EcomIntel.Streaming.PostgreSql;
 using EcomIntel.Streaming.Sqlite;
+using EcomIntel.Tests;
 
 namespace EcomIntel.Benchmarks;
 
 /// <summary>A store for one run, empty at its beginning and gone at its end.</summary>
-internal sealed class StoreChoice : IAsyncDisposable
+internal sealed class StoreChoice(IStateStore store, string survives, Func<ValueTask> end) : IAsyncDisposable
 {
-    private readonly string? _folder;
+    private static int _made;
 
-    private StoreChoice(IStateStore store, string survives, string? folder)
-    {
-        Store = store;
-        Survives = survives;
-        _folder = folder;
-    }
-
-    public IStateStore Store { get; }
+    public IStateStore Store { get; } = store;
 
     /// <summary>What a commit outlives.</summary>
-    public string Survives { get; }
+    public string Survives { get; } = survives;
 
-    public static StoreChoice Of(string name)
+    public static async Task<StoreChoice> OfAsync(string name)
     {
         switch (name)
         {
             case "memory":
-                return new StoreChoice(new InMemoryStore(), "nothing", null);
+                return new StoreChoice(new InMemoryStore(), "nothing", () => ValueTask.CompletedTask);
             case "sqlite":
                 string folder = Directory.CreateTempSubdirectory("ecomintel-score-").FullName;
-                return new StoreChoice(new SqliteStore(new SqliteStoreOptions { Directory = folder }), "power", folder);
+                SqliteStore sqlite = new(new SqliteStoreOptions { Directory = folder });
+                return new StoreChoice(sqlite, "process, power", async () =>
+                {
+                    await sqlite.DisposeAsync();
+                    Directory.Delete(folder, recursive: true);
+                });
             default:
-                throw new InvalidOperationException($"There is no store '{name}' yet.");
+                return await PostgresAsync();
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => end();
+
+    private static async Task<StoreChoice> PostgresAsync()
     {
-        if (Store is IAsyncDisposable disposable)
+        string? running = Environment.GetEnvironmentVariable("ECOMINTEL_POSTGRES");
+        if (running is null && PrivatePostgres.WhyNot is { } reason)
         {
-            await disposable.DisposeAsync();
+            throw new InvalidOperationException($"{reason} ECOMINTEL_POSTGRES can name a server.");
         }
 
-        if (_folder is not null)
+        PrivatePostgres? server = running is null ? await PrivatePostgres.StartAsync(isDurable: true) : null;
+        PostgreSqlStore store = new(new PostgreSqlStoreOptions
         {
-            Directory.Delete(_folder, recursive: true);
-        }
+            ConnectionString = server?.ConnectionString ?? running!,
+            Schema = $"score_{Environment.ProcessId}_{Interlocked.Increment(ref _made)}",
+        });
+        return new StoreChoice(store, "process, power, any machine but the server's", async () =>
+        {
+            await store.DisposeAsync();
+            if (server is not null)
+            {
+                await server.DisposeAsync();
+            }
+        });
     }
 }

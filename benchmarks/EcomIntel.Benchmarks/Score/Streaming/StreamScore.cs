@@ -33,9 +33,8 @@ internal static class StreamScore
         }
 
         IReadOnlyList<double>? latencies = options.Seconds > 0 ? await new LatencyScore(options).RunAsync(cluster) : null;
-        await using StoreChoice choice = StoreChoice.Of(options.Store);
         report.Line(new StreamLine(
-            options.State, options.Store, choice.Survives, options.Events, eventBytes, StreamTopic.Partitions, options.Consumers, options.Runs,
+            options.State, options.Store, ours.Survives, options.Events, eventBytes, StreamTopic.Partitions, options.Consumers, options.Runs,
             ourProduce, bareProduce, ourProduce / bareProduce, ourConsume, bareConsume, ourConsume / bareConsume, bytes)
         {
             LatencyP50Ms = Quantile(latencies, 0.50),
