@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace EcomIntel.Benchmarks;
 
-/// <summary>The scoreboard: <c>score features</c>, <c>online</c>, <c>ingest</c>, <c>insights</c>, <c>compare</c>, <c>forest</c> and <c>faults</c>.</summary>
+/// <summary>The scoreboard: <c>score features</c>, <c>online</c>, <c>ingest</c>, <c>insights</c>, <c>compare</c>, <c>forest</c>, <c>streaming</c> and <c>faults</c>.</summary>
 internal static class ScoreCommand
 {
     public static async Task<int> RunAsync(string[] args)
@@ -20,6 +20,11 @@ internal static class ScoreCommand
                 ForestOptions forest = ForestOptions.Parse(args.AsSpan(1));
                 ForestScore.Run(forest, Begin(forest.Json, 5));
             }
+            else if (args is ["streaming", ..])
+            {
+                StreamScoreOptions streaming = StreamScoreOptions.Parse(args.AsSpan(1));
+                await StreamScore.RunAsync(streaming, Begin(streaming.Json));
+            }
             else
             {
                 await RunAsync(ScoreOptions.Parse(args));
@@ -29,7 +34,7 @@ internal static class ScoreCommand
         }
         catch (FormatException mistake)
         {
-            await Console.Error.WriteLineAsync($"{mistake.Message}\n\n{ScoreOptions.Usage}\n\n{ForestOptions.Usage}\n\n{FaultOptions.Usage}");
+            await Console.Error.WriteLineAsync($"{mistake.Message}\n\n{ScoreOptions.Usage}\n\n{ForestOptions.Usage}\n\n{StreamScoreOptions.Usage}\n\n{FaultOptions.Usage}");
             return 2;
         }
         catch (Exception problem) when (problem is InvalidOperationException or IOException or Win32Exception or EcomIntelException)
