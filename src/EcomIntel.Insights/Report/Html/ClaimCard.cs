@@ -51,9 +51,9 @@ internal static class ClaimCard
             html.Add($"""<p class="size"><b>{words.Effect}</b> <span>{claim.Unit}</span></p>""");
         }
 
-        if (words.Sentence is { } sentence)
+        if (words.SentenceWithCustomers is { } sentence)
         {
-            html.Add($"""<p class="soft">{sentence} Based on {Words.Count(claim.Customers, "customer", "customers", numbers.Culture)}.</p>""");
+            html.Add($"""<p class="soft">{sentence}</p>""");
         }
 
         ActionBlock.Write(html, group.Claims, numbers);
@@ -93,8 +93,7 @@ internal static class ClaimCard
     /// <summary>Single levels that are supported; the evidence has the others too.</summary>
     private static void Levels(Markup html, ClaimGroup group, Numbers numbers)
     {
-        string[] statements = [.. group.Levels.Where(level => level.Verdict == Verdict.Supported).Select(level => level.StatementIn(numbers.Culture))
-            .Except(group.Claims.Select(claim => claim.StatementIn(numbers.Culture)), StringComparer.Ordinal)];
+        string[] statements = group.LevelStatements(numbers);
         if (statements.Length == 0)
         {
             return;
