@@ -10,7 +10,8 @@ internal static class PackageAssemblies
         .. new[]
         {
             "EcomIntel.Core", "EcomIntel.Synthetic", "EcomIntel.Parquet", "EcomIntel.Modeling", "EcomIntel.Modeling.MLNet",
-            "EcomIntel.Insights", "EcomIntel.Recommendations", "EcomIntel.Streaming", "EcomIntel.Streaming.Sqlite",
+            "EcomIntel.Insights", "EcomIntel.Recommendations", "EcomIntel.Streaming", "EcomIntel.Streaming.Kafka",
+            "EcomIntel.Streaming.PostgreSql", "EcomIntel.Streaming.Sqlite",
         }.Select(Assembly.Load),
     ];
 }

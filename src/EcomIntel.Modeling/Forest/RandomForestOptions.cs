@@ -24,6 +24,12 @@ public sealed class RandomForestOptions
     /// <summary>The greatest number of splits between a root and a leaf; null (the default) for no limit but the leaf size.</summary>
     public int? MaxDepth { get; set; }
 
+    /// <summary>The greatest number of leaves of a tree; null (the default) for no limit but the leaf size. Larger nodes are split before smaller ones.</summary>
+    public int? MaxLeaves { get; set; }
+
+    /// <summary>A split must lower impurity by more than this, weighted by the share of all rows that are in the node, as in scikit-learn; 0 by default.</summary>
+    public double MinImpurityDecrease { get; set; }
+
     /// <summary>How a tree's rows are drawn; <see cref="RowDrawing.Subsample"/> by default. Customers are drawn whole either way.</summary>
     public RowDrawing Drawing { get; set; } = RowDrawing.Subsample;
 
@@ -38,6 +44,12 @@ public sealed class RandomForestOptions
 
     /// <summary>How many rows with the class priors are mixed into each leaf's counts; 1 by default, 0 for none.</summary>
     public double Smoothing { get; set; } = 1;
+
+    /// <summary>
+    /// Whether probabilities are calibrated out of bag, p → (p + ε)^a, where that lowers out-of-bag log-loss beyond chance; true by default. Needs at least
+    /// 20 trees that did not draw a row. <see cref="RandomForest.Uncalibrated"/> gives the plain ones.
+    /// </summary>
+    public bool Calibrate { get; set; } = true;
 
     /// <summary>
     /// The weight of each row by the name of its class; 1 where a class is not named. The probabilities are then those of a world
@@ -57,10 +69,13 @@ public sealed class RandomForestOptions
             MinLeafRows = MinLeafRows,
             ColumnsPerNode = ColumnsPerNode,
             MaxDepth = MaxDepth,
+            MaxLeaves = MaxLeaves,
+            MinImpurityDecrease = MinImpurityDecrease,
             Drawing = Drawing,
             SampleShare = SampleShare,
             MaxBins = MaxBins,
             Smoothing = Smoothing,
+            Calibrate = Calibrate,
             MaxDegreeOfParallelism = MaxDegreeOfParallelism,
         };
         foreach ((string name, double weight) in ClassWeights)

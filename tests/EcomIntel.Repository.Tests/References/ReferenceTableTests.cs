@@ -20,6 +20,8 @@ public class ReferenceTableTests
         ["EcomIntel.Insights"] = ([Core, Modeling], []),
         ["EcomIntel.Recommendations"] = ([Core, Modeling], []),
         ["EcomIntel.Streaming"] = ([Core], ["Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Hosting.Abstractions"]),
+        ["EcomIntel.Streaming.Kafka"] = (["EcomIntel.Streaming"], ["Confluent.Kafka"]),
+        ["EcomIntel.Streaming.PostgreSql"] = (["EcomIntel.Streaming"], ["Npgsql"]),
         ["EcomIntel.Streaming.Sqlite"] = (["EcomIntel.Streaming"], ["Microsoft.Data.Sqlite"]),
         ["EcomIntel.Sdk"] = ([Core, "EcomIntel.Insights", Modeling, "EcomIntel.Recommendations", "EcomIntel.Streaming"], []),
     };

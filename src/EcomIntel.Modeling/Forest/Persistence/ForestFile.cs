@@ -6,7 +6,7 @@ namespace EcomIntel.Modeling;
 /// <summary>The envelope of a model file: eight bytes that name the format, its version, the payload, and the SHA-256 of all before it.</summary>
 internal static class ForestFile
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const int HeaderBytes = 12;
 

@@ -27,30 +27,27 @@ internal static class ForestReader
         double smoothing = reader.ReadAmount("the smoothing");
         ForestSettings settings = new(reader.ReadInt64(), reader.ReadInt32(int.MaxValue, "the leaf size"), reader.ReadInt32(int.MaxValue, "the columns per node"));
         OutOfBagScore score = new(reader.ReadDouble(), reader.ReadDouble(), reader.ReadInt32(int.MaxValue, "the scored rows"));
-        byte[][] levels = new byte[schema.Count][];
-        for (int field = 0; field < levels.Length; field++)
-        {
-            levels[field] = reader.Take(reader.ReadCount(1, "a number of levels")).ToArray();
-            bool right = levels[field].Length == (schema.Fields[field].IsCategorical ? Math.Max(1, schema.Fields[field].Levels.Length) : 0);
-            Require(right, $"the bins of '{schema.Fields[field].Name}' are not those of its levels");
-        }
-
-        ForestArrays arrays = ReadTrees(ref reader, weights, priors, smoothing, levels);
+        ForestCalibration calibration = new(reader.ReadAmount("the calibration's power"), reader.ReadAmount("the calibration's offset"));
+        Require(calibration.IsNone || calibration is { Power: > 0 and <= 100, Offset: > 0 and <= 1 }, "the calibration is not possible");
+        ColumnBins[] bins = ColumnsReader.Read(ref reader, schema);
+        ForestArrays arrays = ReadTrees(ref reader, weights, priors, smoothing, bins);
         Require(reader.Remaining == 0, $"{reader.Remaining} bytes are left over");
-        return new RandomForest(schema, ImmutableCollectionsMarshal.AsImmutableArray(classes), new ForestTrees(arrays), score, settings);
+        return new RandomForest(schema, ImmutableCollectionsMarshal.AsImmutableArray(classes), new ForestTrees(arrays), calibration, score, settings);
     }
 
-    private static ForestArrays ReadTrees(ref PayloadReader reader, double[] weights, double[] priors, double smoothing, byte[][] levels)
+    private static ForestArrays ReadTrees(ref PayloadReader reader, double[] weights, double[] priors, double smoothing, ColumnBins[] bins)
     {
+        BinSet[] sets = ColumnsReader.ReadSets(ref reader);
         int[] roots = new int[reader.ReadInt32(Math.Min(MaxTrees, reader.Remaining), "the number of trees")];
         Require(roots.Length > 0, "there is no tree");
-        NodeLists nodes = new();
+        NodeLists nodes = new(bins);
         for (int tree = 0; tree < roots.Length; tree++)
         {
             roots[tree] = nodes.Columns.Count;
-            ReadTree(ref reader, nodes, reader.ReadCount(1, "the number of nodes"), weights.Length, levels);
+            ReadTree(ref reader, nodes, reader.ReadCount(1, "the number of nodes"), weights.Length, bins, sets.Length);
         }
 
+        nodes.RequireFewCuts();
         return new ForestArrays
         {
             Roots = roots,
@@ -58,23 +55,23 @@ internal static class ForestReader
             Cuts = [.. nodes.Cuts],
             Operands = [.. nodes.Operands],
             Next = [.. nodes.Next],
-            Sets = [.. nodes.Sets],
+            Sets = sets,
             LeafCounts = [.. nodes.LeafCounts],
-            Levels = levels,
+            Bins = bins,
             ClassWeights = weights,
             Priors = priors,
             Smoothing = smoothing,
         };
     }
 
-    private static void ReadTree(ref PayloadReader reader, NodeLists nodes, int count, int classes, byte[][] levels)
+    private static void ReadTree(ref PayloadReader reader, NodeLists nodes, int count, int classes, ColumnBins[] bins, int sets)
     {
         Require(count > 0, "a tree has no node");
         int end = nodes.Columns.Count + count;
         while (nodes.Columns.Count < end)
         {
             int node = nodes.Columns.Count;
-            int column = reader.ReadInt32(levels.Length, "a column") - 1;
+            int column = reader.ReadInt32(bins.Length, "a column") - 1;
             float cut = 0;
             int operand = 0;
             int next;
@@ -91,7 +88,8 @@ internal static class ForestReader
                 // Children stand after their parent, so every way down ends.
                 next = node + reader.ReadInt32(end - node, "a child");
                 Require(next > node && next < end - 1, "a child is outside its tree");
-                (cut, operand) = levels[column].Length == 0 ? (ReadCut(ref reader), reader.ReadInt32(1, "a missing direction")) : (0, ReadSet(ref reader, nodes.Sets));
+                Require(sets > 0 || !bins[column].IsCategorical, "a category is split by no set");
+                (cut, operand) = bins[column].IsCategorical ? (0, reader.ReadInt32(sets - 1, "a set")) : (ReadCut(ref reader), reader.ReadInt32(1, "a missing direction"));
             }
 
             nodes.Columns.Add(column);
@@ -105,41 +103,16 @@ internal static class ForestReader
     {
         float cut = reader.ReadSingle();
         Require(!float.IsNaN(cut), "a cut is not a number");
-        return cut;
+
+        // Minus zero and zero are one cut.
+        return cut + 0f;
     }
 
-    private static int ReadSet(ref PayloadReader reader, List<BinSet> sets)
-    {
-        BinSet set = default;
-        for (int word = 0; word < BinSet.WordCount; word++)
-        {
-            set[word] = reader.ReadUInt64();
-        }
-
-        sets.Add(set);
-        return sets.Count - 1;
-    }
-
-    private static void Require(bool right, string otherwise)
+    internal static void Require(bool right, string otherwise)
     {
         if (!right)
         {
             throw new ModelFormatException($"The model file is damaged: {otherwise}.");
         }
-    }
-
-    private sealed class NodeLists
-    {
-        public List<int> Columns { get; } = [];
-
-        public List<float> Cuts { get; } = [];
-
-        public List<int> Operands { get; } = [];
-
-        public List<int> Next { get; } = [];
-
-        public List<BinSet> Sets { get; } = [];
-
-        public List<int> LeafCounts { get; } = [];
     }
 }

@@ -25,10 +25,27 @@ internal static class ForestWriter
         writer.Write(forest.OutOfBagScore.Accuracy);
         writer.Write(forest.OutOfBagScore.LogLoss);
         writer.Write7BitEncodedInt(forest.OutOfBagScore.Rows);
-        foreach (byte[] levels in arrays.Levels)
+        writer.Write(forest.Calibration.Power);
+        writer.Write(forest.Calibration.Offset);
+        writer.Write7BitEncodedInt(arrays.Bins.Length);
+        foreach (ColumnBins bins in arrays.Bins)
         {
-            writer.Write7BitEncodedInt(levels.Length);
-            writer.Write(levels);
+            writer.Write7BitEncodedInt(bins.Field);
+            writer.Write7BitEncodedInt(bins.FlagCount);
+            if (bins.FlagCount == 0)
+            {
+                writer.Write7BitEncodedInt(bins.Levels.Length);
+                writer.Write(bins.Levels);
+            }
+        }
+
+        writer.Write7BitEncodedInt(arrays.Sets.Length);
+        foreach (BinSet set in arrays.Sets)
+        {
+            for (int word = 0; word < BinSet.WordCount; word++)
+            {
+                writer.Write(set[word]);
+            }
         }
 
         WriteTrees(writer, arrays);
@@ -43,7 +60,7 @@ internal static class ForestWriter
         for (int tree = 0; tree < arrays.Roots.Length; tree++)
         {
             int start = arrays.Roots[tree];
-            int end = tree + 1 < arrays.Roots.Length ? arrays.Roots[tree + 1] : arrays.Columns.Length;
+            int end = arrays.EndOf(tree);
             writer.Write7BitEncodedInt(end - start);
             for (int node = start; node < end; node++)
             {
@@ -66,17 +83,13 @@ internal static class ForestWriter
 
     private static void WriteSplit(BinaryWriter writer, ForestArrays arrays, int node)
     {
-        if (arrays.Levels[arrays.Columns[node]].Length == 0)
+        if (arrays.Bins[arrays.Columns[node]].IsCategorical)
         {
-            writer.Write(arrays.Cuts[node]);
-            writer.Write((byte)arrays.Operands[node]);
+            writer.Write7BitEncodedInt(arrays.Operands[node]);
             return;
         }
 
-        BinSet set = arrays.Sets[arrays.Operands[node]];
-        for (int word = 0; word < BinSet.WordCount; word++)
-        {
-            writer.Write(set[word]);
-        }
+        writer.Write(arrays.Cuts[node]);
+        writer.Write((byte)arrays.Operands[node]);
     }
 }

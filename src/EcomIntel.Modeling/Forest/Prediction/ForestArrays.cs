@@ -6,7 +6,7 @@ internal sealed record ForestArrays
     /// <summary>For each tree its first node.</summary>
     public required int[] Roots { get; init; }
 
-    /// <summary>For each node its column; −1 for a leaf.</summary>
+    /// <summary>For each node its column among <see cref="Bins"/>; −1 for a leaf.</summary>
     public required int[] Columns { get; init; }
 
     /// <summary>For each node of a number the greatest value that goes left.</summary>
@@ -15,7 +15,7 @@ internal sealed record ForestArrays
     /// <summary>For each node of a number 1 where a missing value goes left, else 0; for each node of a category the set that goes left.</summary>
     public required int[] Operands { get; init; }
 
-    /// <summary>For each split node its left child; for each leaf its number.</summary>
+    /// <summary>For each split node its left child, the right one being next to it; for each leaf its number.</summary>
     public required int[] Next { get; init; }
 
     /// <summary>Sets of bins.</summary>
@@ -24,12 +24,17 @@ internal sealed record ForestArrays
     /// <summary>Leaf after leaf, its training rows by class.</summary>
     public required int[] LeafCounts { get; init; }
 
-    /// <summary>For each column the bins of its levels; empty for a number.</summary>
-    public required byte[][] Levels { get; init; }
+    /// <summary>How the columns of the trees are made of fields; numbers without their edges, which are the nodes' cuts.</summary>
+    public required ColumnBins[] Bins { get; init; }
 
     public required double[] ClassWeights { get; init; }
 
     public required double[] Priors { get; init; }
 
     public required double Smoothing { get; init; }
+
+    public int NodeCount => Columns.Length;
+
+    /// <summary>The end of a tree's nodes.</summary>
+    public int EndOf(int tree) => tree + 1 < Roots.Length ? Roots[tree + 1] : Columns.Length;
 }

@@ -5,11 +5,24 @@ namespace EcomIntel.Modeling;
 
 /// <summary>A set of bins (0 to 255) in 32 bytes.</summary>
 [InlineArray(WordCount)]
-internal struct BinSet
+internal struct BinSet : IEquatable<BinSet>
 {
     public const int WordCount = 4;
 
     private ulong _words;
+
+    /// <summary>The bins from 0 to the given one.</summary>
+    public static BinSet UpTo(byte last)
+    {
+        BinSet set = default;
+        for (int word = 0; word < WordCount; word++)
+        {
+            int bits = Math.Clamp(last + 1 - (word << 6), 0, 64);
+            set[word] = bits == 64 ? ulong.MaxValue : (1UL << bits) - 1;
+        }
+
+        return set;
+    }
 
     public readonly bool Contains(byte bin) => ((this[bin >> 6] >> (bin & 63)) & 1) != 0;
 
@@ -29,4 +42,10 @@ internal struct BinSet
 
         return count;
     }
+
+    public readonly bool Equals(BinSet other) => this[0] == other[0] && this[1] == other[1] && this[2] == other[2] && this[3] == other[3];
+
+    public override readonly bool Equals(object? obj) => obj is BinSet other && Equals(other);
+
+    public override readonly int GetHashCode() => HashCode.Combine(this[0], this[1], this[2], this[3]);
 }

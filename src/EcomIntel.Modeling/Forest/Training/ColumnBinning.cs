@@ -5,11 +5,11 @@ internal static class ColumnBinning
 {
     private const int MaxSampled = 200_000;
 
-    public static ColumnBins Choose(FeatureField field, ReadOnlySpan<float> column, ReadOnlySpan<int> rows, int maxBins) => field.IsCategorical
-        ? ChooseLevels(Math.Max(1, field.Levels.Length), column, rows, maxBins)
-        : ColumnBins.OfNumber(ChooseEdges(Sorted(column, rows), maxBins));
+    public static ColumnBins Choose(FeatureField field, int position, ReadOnlySpan<float> column, ReadOnlySpan<int> rows, int maxBins) => field.IsCategorical
+        ? ChooseLevels(position, Math.Max(1, field.Levels.Length), column, rows, maxBins)
+        : ColumnBins.OfNumber(position, ChooseEdges(ValueCounts.Of(column, rows, MaxSampled), maxBins));
 
-    private static ColumnBins ChooseLevels(int levels, ReadOnlySpan<float> column, ReadOnlySpan<int> rows, int maxBins)
+    private static ColumnBins ChooseLevels(int position, int levels, ReadOnlySpan<float> column, ReadOnlySpan<int> rows, int maxBins)
     {
         int[] counts = new int[levels];
         foreach (int row in rows)
@@ -30,53 +30,25 @@ internal static class ColumnBinning
             bins[seen[rank]] = (byte)Math.Min(rank, maxBins - 1);
         }
 
-        return ColumnBins.OfCategory(bins);
+        return ColumnBins.OfCategory(position, bins);
     }
 
-    /// <summary>The values in ascending order without missing ones; evenly spaced rows where there are very many.</summary>
-    private static float[] Sorted(ReadOnlySpan<float> column, ReadOnlySpan<int> rows)
+    private static float[] ChooseEdges(ValueCounts values, int maxBins)
     {
-        int taken = Math.Min(rows.Length, MaxSampled);
-        float[] values = new float[taken];
-        int count = 0;
-        for (int i = 0; i < taken; i++)
-        {
-            float value = column[rows[(int)((long)i * rows.Length / taken)]];
-            if (!float.IsNaN(value))
-            {
-                values[count++] = value;
-            }
-        }
-
-        Array.Resize(ref values, count);
-        Array.Sort(values);
-        return values;
-    }
-
-    private static float[] ChooseEdges(float[] sorted, int maxBins)
-    {
-        List<float> edges = [];
-        int distinct = 1;
-        for (int i = 1; i < sorted.Length; i++)
-        {
-            distinct += sorted[i] != sorted[i - 1] ? 1 : 0;
-        }
-
         // A bin closes where the value changes and it holds its part of the rows that were left when it was opened.
-        bool each = distinct <= maxBins;
-        int start = 0;
-        for (int i = 1; i < sorted.Length && edges.Count < maxBins - 1; i++)
+        List<float> edges = [];
+        bool each = values.Values.Length <= maxBins;
+        long left = values.Total;
+        long inBin = 0;
+        for (int i = 0; i + 1 < values.Values.Length && edges.Count < maxBins - 1; i++)
         {
-            if (sorted[i] == sorted[i - 1])
+            inBin += values.Counts[i];
+            double part = (double)left / (maxBins - edges.Count);
+            if (each || inBin >= part)
             {
-                continue;
-            }
-
-            double part = (double)(sorted.Length - start) / (maxBins - edges.Count);
-            if (each || i - start >= part)
-            {
-                edges.Add(Between(sorted[i - 1], sorted[i]));
-                start = i;
+                edges.Add(Between(values.Values[i], values.Values[i + 1]));
+                left -= inBin;
+                inBin = 0;
             }
         }
 

@@ -3,27 +3,27 @@ namespace EcomIntel.Modeling;
 /// <summary>Turns grown trees into the arrays that predict.</summary>
 internal static class ForestFreezing
 {
-    /// <summary>Freezes the first nodes of each tree; what was split later is a leaf.</summary>
-    public static ForestTrees Freeze(ForestTable table, TreeGrower[] trees, int[] nodeCounts, double smoothing)
+    public static ForestArrays Freeze(ForestTable table, TreeGrower[] trees, double smoothing)
     {
-        int nodes = nodeCounts.Sum();
+        int nodes = trees.Sum(tree => tree.NodeCount);
         int[] roots = new int[trees.Length];
         int[] columns = new int[nodes];
         float[] cuts = new float[nodes];
         int[] operands = new int[nodes];
         int[] next = new int[nodes];
         List<BinSet> sets = [];
+        Dictionary<BinSet, int> known = [];
         List<int> leafCounts = [];
         int start = 0;
-        for (int t = 0; t < trees.Length; start += nodeCounts[t], t++)
+        for (int t = 0; t < trees.Length; start += trees[t].NodeCount, t++)
         {
             TreeGrower tree = trees[t];
             roots[t] = start;
-            for (int i = 0; i < nodeCounts[t]; i++)
+            for (int i = 0; i < tree.NodeCount; i++)
             {
                 int node = start + i;
                 int column = tree.Columns[i];
-                if (column == TreeGrower.Leaf || tree.Children[i] >= nodeCounts[t])
+                if (column == TreeGrower.Leaf)
                 {
                     columns[node] = TreeGrower.Leaf;
                     next[node] = leafCounts.Count / table.ClassCount;
@@ -35,8 +35,7 @@ internal static class ForestFreezing
                 next[node] = start + tree.Children[i];
                 if (table.Bins[column].IsCategorical)
                 {
-                    operands[node] = sets.Count;
-                    sets.Add(tree.Lefts[i]);
+                    operands[node] = AddSet(sets, known, tree.Lefts[i]);
                 }
                 else
                 {
@@ -46,7 +45,7 @@ internal static class ForestFreezing
             }
         }
 
-        return new ForestTrees(new ForestArrays
+        return new ForestArrays
         {
             Roots = roots,
             Columns = columns,
@@ -55,10 +54,22 @@ internal static class ForestFreezing
             Next = next,
             Sets = [.. sets],
             LeafCounts = [.. leafCounts],
-            Levels = [.. table.Bins.Select(bins => bins.Levels.ToArray())],
+            Bins = table.Bins,
             ClassWeights = table.ClassWeights,
             Priors = table.Priors,
             Smoothing = smoothing,
-        });
+        };
+    }
+
+    private static int AddSet(List<BinSet> sets, Dictionary<BinSet, int> known, BinSet set)
+    {
+        if (!known.TryGetValue(set, out int number))
+        {
+            number = sets.Count;
+            known.Add(set, number);
+            sets.Add(set);
+        }
+
+        return number;
     }
 }

@@ -14,37 +14,27 @@ internal sealed class ForestGrowth
         _parallel = parallel;
     }
 
-    /// <summary>Starts trees that are a root each.</summary>
-    public TreeGrower[] Plant(GrowthLimits limits, int first, int count)
+    /// <summary>Grows trees from the root to their end.</summary>
+    /// <param name="limits">What holds for every node.</param>
+    /// <param name="first">The first tree's number.</param>
+    /// <param name="count">How many trees.</param>
+    /// <param name="onGrown">Told of each tree.</param>
+    public TreeGrower[] Grow(GrowthLimits limits, int first, int count, Action onGrown)
     {
         TreeGrower[] trees = new TreeGrower[count];
-        Parallel.For(0, count, _parallel, i => trees[i] = new TreeGrower(_table, limits, first + i, _draw.Rows(first + i, _table.Units)));
+        Parallel.For(
+            0,
+            count,
+            _parallel,
+            () => new SplitFinder(_table),
+            (i, _, finder) =>
+            {
+                trees[i] = new TreeGrower(_table, limits, first + i);
+                trees[i].Grow(_draw.Rows(first + i, _table.RowCount), finder);
+                onGrown();
+                return finder;
+            },
+            _ => { });
         return trees;
     }
-
-    /// <summary>Extends each tree to smaller leaf sizes, one after the other.</summary>
-    /// <param name="trees">The trees.</param>
-    /// <param name="leafSizes">The sizes, falling.</param>
-    /// <param name="onGrown">Told of each tree that is complete and needs its rows no more; null where the trees are to grow on.</param>
-    public void Extend(TreeGrower[] trees, int[] leafSizes, Action? onGrown = null) => Parallel.For(
-        0,
-        trees.Length,
-        _parallel,
-        () => new SplitFinder(_table),
-        (i, _, finder) =>
-        {
-            foreach (int leafRows in leafSizes)
-            {
-                trees[i].Extend(leafRows, finder);
-            }
-
-            if (onGrown is not null)
-            {
-                trees[i].Close();
-                onGrown();
-            }
-
-            return finder;
-        },
-        _ => { });
 }

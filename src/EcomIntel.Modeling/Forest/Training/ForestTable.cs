@@ -1,16 +1,21 @@
+using System.Buffers;
+
 namespace EcomIntel.Modeling;
 
 /// <summary>The training rows that have a class, in bins by column. Immutable once made.</summary>
 internal sealed class ForestTable
 {
-    private ForestTable(byte[][] columns, ColumnBins[] bins, int[] labels, ulong[] units, double[] weights, double[] priors)
+    private const int ChunkRows = 8_192;
+
+    private ForestTable(byte[][] columns, ColumnBins[] bins, int[] labels, int[] groups, double[] weights, double[] priors)
     {
         Columns = columns;
         Bins = bins;
         Labels = labels;
-        Units = units;
+        Groups = groups;
         ClassWeights = weights;
         Priors = priors;
+        IsWeighted = weights.AsSpan().ContainsAnyExcept(1);
     }
 
     public byte[][] Columns { get; }
@@ -19,10 +24,12 @@ internal sealed class ForestTable
 
     public int[] Labels { get; }
 
-    /// <summary>What is drawn whole: a customer, or a row on its own.</summary>
-    public ulong[] Units { get; }
+    /// <summary>For each row its customer, or −1 for a row on its own; empty where all are.</summary>
+    public int[] Groups { get; }
 
     public double[] ClassWeights { get; }
+
+    public bool IsWeighted { get; }
 
     /// <summary>The share of each class, weighted.</summary>
     public double[] Priors { get; }
@@ -35,36 +42,87 @@ internal sealed class ForestTable
     {
         int[] kept = TrainingRows.Labelled(data, rows).Rows.ToArray();
         int[] labels = new int[kept.Length];
-        ulong[] units = new ulong[kept.Length];
+        int[] groups = data.Groups.IsEmpty ? [] : new int[kept.Length];
         double[] weights = [.. data.Classes.Select(name => options.ClassWeights.TryGetValue(name, out double weight) ? weight : 1)];
-        double[] priors = new double[weights.Length];
+        long[] counts = new long[weights.Length];
         for (int i = 0; i < kept.Length; i++)
         {
             labels[i] = data.Labels[kept[i]];
-            int group = data.Groups.IsEmpty ? -1 : data.Groups[kept[i]];
-            units[i] = group >= 0 ? (ulong)group << 1 : ((ulong)i << 1) | 1;
-            priors[labels[i]] += weights[labels[i]];
+            counts[labels[i]]++;
         }
 
+        for (int i = 0; i < groups.Length; i++)
+        {
+            groups[i] = data.Groups[kept[i]];
+        }
+
+        double[] priors = [.. counts.Select((count, k) => count * weights[k])];
         double total = priors.Sum();
         for (int k = 0; k < priors.Length; k++)
         {
             priors[k] /= total;
         }
 
-        byte[][] columns = new byte[data.Schema.Count][];
-        ColumnBins[] bins = new ColumnBins[columns.Length];
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.MaxDegreeOfParallelism, CancellationToken = cancellationToken };
-        Parallel.For(0, columns.Length, parallel, field =>
+        ColumnBins[] bins = ChooseBins(data.Features, kept, options.MaxBins, parallel);
+        byte[][] columns = [.. bins.Select(_ => new byte[kept.Length])];
+        int chunks = (kept.Length + ChunkRows - 1) / ChunkRows;
+        Parallel.For(0, bins.Length * chunks, parallel, part =>
         {
-            ReadOnlySpan<float> values = data.Features.Column(field);
-            bins[field] = ColumnBinning.Choose(data.Schema.Fields[field], values, kept, options.MaxBins);
-            columns[field] = new byte[kept.Length];
-            for (int i = 0; i < kept.Length; i++)
-            {
-                columns[field][i] = bins[field].BinOf(values[kept[i]]);
-            }
+            (int column, int chunk) = (part / chunks, part % chunks);
+            int start = chunk * ChunkRows;
+            int length = Math.Min(ChunkRows, kept.Length - start);
+            Fill(data.Features, bins[column], kept.AsSpan(start, length), columns[column].AsSpan(start, length));
         });
-        return new ForestTable(columns, bins, labels, units, weights, priors);
+        return new ForestTable(columns, bins, labels, groups, weights, priors);
+    }
+
+    private static ColumnBins[] ChooseBins(FeatureMatrix features, int[] rows, int maxBins, ParallelOptions parallel)
+    {
+        int[] runs = FlagColumns.Runs(features, rows, parallel);
+        int[] firsts = [.. Enumerable.Range(0, runs.Length).Where(field => runs[field] > 0)];
+        ColumnBins[] bins = new ColumnBins[firsts.Length];
+        Parallel.For(0, firsts.Length, parallel, column =>
+        {
+            int field = firsts[column];
+            bins[column] = runs[field] > 1
+                ? ColumnBins.OfFlags(field, runs[field])
+                : ColumnBinning.Choose(features.Schema.Fields[field], field, features.Column(field), rows, maxBins);
+        });
+        return bins;
+    }
+
+    private static void Fill(FeatureMatrix features, ColumnBins bins, ReadOnlySpan<int> rows, Span<byte> column)
+    {
+        float[] values = ArrayPool<float>.Shared.Rent(rows.Length);
+        if (bins.FlagCount == 0)
+        {
+            bins.BinsOf(Take(features.Column(bins.Field), rows, values), column);
+        }
+        else
+        {
+            column.Fill(bins.NoFlag);
+            for (int flag = 0; flag < bins.FlagCount; flag++)
+            {
+                bins.AddFlag(flag, Take(features.Column(bins.Field + flag), rows, values), column);
+            }
+        }
+
+        ArrayPool<float>.Shared.Return(values);
+    }
+
+    private static ReadOnlySpan<float> Take(ReadOnlySpan<float> values, ReadOnlySpan<int> rows, float[] room)
+    {
+        if (rows[^1] - rows[0] == rows.Length - 1)
+        {
+            return values.Slice(rows[0], rows.Length);
+        }
+
+        for (int i = 0; i < rows.Length; i++)
+        {
+            room[i] = values[rows[i]];
+        }
+
+        return room.AsSpan(0, rows.Length);
     }
 }

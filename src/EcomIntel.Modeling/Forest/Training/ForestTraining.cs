@@ -1,22 +1,20 @@
 namespace EcomIntel.Modeling;
 
-/// <summary>One training from beginning to end: bins, choice of columns and leaf size, trees, out-of-bag score.</summary>
+/// <summary>One training from beginning to end: bins, choice of columns and leaf size, trees, out-of-bag score, calibration.</summary>
 internal sealed class ForestTraining
 {
     private const double BootstrapShare = 0.632;
     private const int FullSampleRows = 190_000;
     private const int LargeSampleRows = 120_000;
-    private const int PilotTrees = 16;
-    private const int LeafTrees = 100;
     private const int ScoredRows = 50_000;
 
     private readonly TrainingData _data;
     private readonly RandomForestOptions _options;
     private readonly IProgress<TrainingProgress>? _progress;
+    private readonly ParallelOptions _parallel;
     private readonly ForestTable _table;
     private readonly RowDraw _draw;
     private readonly ForestGrowth _growth;
-    private readonly OutOfBag _outOfBag;
     private int _treesDone;
 
     public ForestTraining(TrainingData data, RowSet rows, RandomForestOptions options, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
@@ -24,67 +22,45 @@ internal sealed class ForestTraining
         _data = data;
         _options = options;
         _progress = progress;
-        ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.MaxDegreeOfParallelism, CancellationToken = cancellationToken };
+        _parallel = new() { MaxDegreeOfParallelism = options.MaxDegreeOfParallelism, CancellationToken = cancellationToken };
         _table = ForestTable.Create(data, rows, options, cancellationToken);
-        _draw = new RowDraw(options.Seed, Math.Max(options.Trees, PilotTrees), options.Drawing, options.SampleShare ?? DefaultShare(_table.RowCount));
-        _growth = new ForestGrowth(_table, _draw, parallel);
-        _outOfBag = new OutOfBag(_table, _draw, options.Smoothing, parallel);
+        _draw = new RowDraw(options.Seed, options.Trees, options.Drawing, options.SampleShare ?? DefaultShare(_table.RowCount), _table.Groups);
+        _growth = new ForestGrowth(_table, _draw, _parallel);
     }
 
     public RandomForest Run()
     {
-        GrowthLimits limits = Limits(_options.ColumnsPerNode is { } columns ? Math.Min(columns, _table.Columns.Length) : ChooseColumns());
-        TreeGrower[] searched = _growth.Plant(limits, 0, _options.MinLeafRows is null ? Math.Min(LeafTrees, _options.Trees) : 0);
-        LeafChoice leaves = _options.MinLeafRows is { } leafRows ? new LeafChoice([leafRows], [], double.NaN) : new LeafSearch(_growth, _outOfBag).Run(searched);
-        foreach (TreeGrower tree in searched)
+        (int leafRows, int columns, TreeGrower[] pilots) = Tune();
+        foreach (TreeGrower _ in pilots)
         {
-            tree.Close();
             OnTree();
         }
 
-        TreeGrower[] rest = _growth.Plant(limits, searched.Length, _options.Trees - searched.Length);
-        _growth.Extend(rest, leaves.Sizes, OnTree);
-        TreeGrower[] trees = [.. searched, .. rest];
-        int[] nodeCounts = [.. leaves.NodeCounts, .. rest.Select(tree => tree.NodeCount)];
-        OutOfBagScore score = _outOfBag.Score(trees, nodeCounts, ScoredRows);
-        ForestTrees frozen = ForestFreezing.Freeze(_table, trees, nodeCounts, _options.Smoothing);
-        return new RandomForest(_data.Schema, _data.Classes, frozen, score, new ForestSettings(_options.Seed, leaves.Sizes[^1], limits.ColumnsPerNode));
+        GrowthLimits limits = GrowthLimits.From(_options, _table.RowCount, columns, leafRows);
+        TreeGrower[] trees = [.. pilots, .. _growth.Grow(limits, pilots.Length, _options.Trees - pilots.Length, OnTree)];
+        OutOfBagPredictions outOfBag = new OutOfBag(_table, _draw, trees, ScoredRows, _parallel).Predict(trees.Length);
+        bool calibrates = _options.Calibrate && trees.Any(tree => tree.NodeCount > 1);
+        ForestCalibration calibration = calibrates ? CalibrationFit.Run(outOfBag) : ForestCalibration.None;
+        for (int row = 0; row < outOfBag.RowCount && !calibration.IsNone; row++)
+        {
+            calibration.Apply(outOfBag.VotersOf(row) > 0 ? outOfBag.Of(row) : [], outOfBag.ClassCount);
+        }
+
+        ForestTrees frozen = new(ForestFreezing.Freeze(_table, trees, _options.Smoothing));
+        return new RandomForest(_data.Schema, _data.Classes, frozen, calibration, outOfBag.Score(), new ForestSettings(_options.Seed, leafRows, columns));
     }
 
     private static double DefaultShare(int rows) => rows <= FullSampleRows ? BootstrapShare : (double)LargeSampleRows / rows;
 
-    private GrowthLimits Limits(int columnsPerNode) => new(_options.Seed, columnsPerNode, _options.MaxDepth ?? int.MaxValue);
-
-    /// <summary>Tries a few numbers of columns with a few trees each.</summary>
-    private int ChooseColumns()
+    private (int LeafRows, int Columns, TreeGrower[] Pilots) Tune()
     {
-        double all = _table.Columns.Length;
-        int[] candidates = [.. new[] { Math.Sqrt(all), all / 3, all / 2, 0.8 * all }.Select(number => Math.Max(1, (int)Math.Round(number))).Distinct().Order()];
-        int best = candidates[0];
-        double bestLoss = double.PositiveInfinity;
-        for (int i = 0; i < candidates.Length && candidates.Length > 1; i++)
+        if (_options is { MinLeafRows: { } leafRows, ColumnsPerNode: { } columns })
         {
-            double loss = PilotLoss(_growth.Plant(Limits(candidates[i]), 0, PilotTrees));
-            if (loss < bestLoss)
-            {
-                (best, bestLoss) = (candidates[i], loss);
-            }
-
-            _progress?.Report(new TrainingProgress("tuning", i + 1, candidates.Length));
+            return (leafRows, Math.Min(columns, _table.Columns.Length), []);
         }
 
-        return best;
-    }
-
-    private double PilotLoss(TreeGrower[] pilots)
-    {
-        if (_options.MinLeafRows is not { } leafRows)
-        {
-            return new LeafSearch(_growth, _outOfBag).Run(pilots).LogLoss;
-        }
-
-        _growth.Extend(pilots, [leafRows]);
-        return _outOfBag.Score(pilots, [.. pilots.Select(tree => tree.NodeCount)], ScoredRows).LogLoss;
+        ForestTrial chosen = new ForestTuning(_table, _draw, _growth, _options, _parallel, _progress).Run();
+        return (chosen.LeafRows, chosen.Columns, chosen.Trees);
     }
 
     private void OnTree() => _progress?.Report(new TrainingProgress("trees", Interlocked.Increment(ref _treesDone), _options.Trees));

@@ -1,172 +1,103 @@
 namespace EcomIntel.Modeling;
 
 /// <summary>
-/// Finds the best split of a node, by Gini impurity over weighted class counts. Holds the room it needs: one for each thread.
-/// Numbers are cut between bins, with missing values tried on both sides; categories are ordered by each class's share in turn and cut
-/// anywhere (for two classes that is the best of all sets; Breiman et al., 1984, theorem 4.5), a missing value being one more level.
+/// Finds the best split of a node. Holds the room it needs: one for each thread. Numbers are cut between bins, with missing values tried on both
+/// sides; categories are ordered by each class's share in turn and cut anywhere (for two classes that is the best of all sets; Breiman et al., 1984,
+/// theorem 4.5), a missing value being one more level.
 /// </summary>
 internal sealed class SplitFinder
 {
     private const int BinCount = 256;
 
     private readonly ForestTable _table;
-    private readonly int _classes;
-    private readonly int[] _histogram;
-    private readonly int[] _binRows = new int[BinCount];
+    private readonly ShortScan? _short;
+    private readonly CountScan _count;
+    private readonly SortScan _sort;
     private readonly byte[] _bins = new byte[BinCount];
+    private readonly byte[] _order = new byte[BinCount];
     private readonly double[] _shares = new double[BinCount];
-    private readonly int[] _total;
-    private readonly int[] _left;
-    private readonly int[] _candidate;
+    private CutScan _scan;
     private int _rows;
-    private int _leafRows;
-    private double _parentScore;
 
     public SplitFinder(ForestTable table)
     {
         _table = table;
-        _classes = table.ClassCount;
-        _histogram = new int[BinCount * _classes];
-        _total = new int[_classes];
-        _left = new int[_classes];
-        _candidate = new int[_classes];
+        _short = table.ClassCount <= ShortScan.MostClasses && !table.IsWeighted ? new ShortScan(table) : null;
+        _count = new CountScan(table);
+        _sort = new SortScan(table);
+        _scan = _count;
     }
 
     /// <summary>Turns to a node.</summary>
     /// <param name="counts">Its rows by class.</param>
+    /// <param name="rows">Its rows.</param>
     /// <param name="leafRows">The least number of rows on each side.</param>
     /// <returns>The node's own (weighted count)² / (weighted rows), summed over classes.</returns>
-    public double Begin(ReadOnlySpan<int> counts, int leafRows)
+    public double Begin(ReadOnlySpan<int> counts, int rows, int leafRows)
     {
-        counts.CopyTo(_total);
-        _leafRows = leafRows;
-        _rows = 0;
-        foreach (int count in counts)
-        {
-            _rows += count;
-        }
-
-        _parentScore = SideScore(_total);
-        return _parentScore;
+        // A histogram is looked through bin by bin and class by class, sorted rows one by one.
+        bool isSmall = 3L * rows < (long)Math.Min(rows, BinCount) * counts.Length;
+        _scan = _short is not null && rows <= ShortScan.MostRows ? _short : isSmall ? _sort : _count;
+        _scan.Begin(counts, rows, leafRows);
+        _rows = rows;
+        return _scan.ParentScore;
     }
 
     /// <summary>Tries a column.</summary>
     /// <param name="column">The column.</param>
+    /// <param name="data">The tree's rows.</param>
     /// <param name="rows">The node's rows.</param>
     /// <param name="best">The best split so far, replaced by a better one.</param>
     /// <returns>Whether the column could be cut at all.</returns>
-    public bool Try(int column, ReadOnlySpan<int> rows, ref NodeSplit best)
+    public bool Try(int column, TreeRows data, ReadOnlySpan<int> rows, ref NodeSplit best)
     {
-        BinSet occupied = Count(_table.Columns[column], rows);
-        Span<byte> bins = _bins.AsSpan(0, occupied.CopyTo(_bins));
-        bool cut = _table.Bins[column].IsCategorical ? TryCategory(column, bins, ref best) : TryNumber(column, bins, ref best);
-        foreach (byte bin in bins)
-        {
-            _binRows[bin] = 0;
-            _histogram.AsSpan(bin * _classes, _classes).Clear();
-        }
-
-        return cut;
-    }
-
-    private BinSet Count(byte[] column, ReadOnlySpan<int> rows)
-    {
-        int[] labels = _table.Labels;
-        int[] histogram = _histogram;
-        int classes = _classes;
-        foreach (int row in rows)
-        {
-            histogram[(column[row] * classes) + labels[row]]++;
-        }
-
-        BinSet occupied = default;
-        if (rows.Length < BinCount)
-        {
-            foreach (int row in rows)
-            {
-                occupied.Add(column[row]);
-            }
-        }
-        else
-        {
-            for (int bin = 0; bin < BinCount; bin++)
-            {
-                if (histogram.AsSpan(bin * classes, classes).ContainsAnyExcept(0))
-                {
-                    occupied.Add((byte)bin);
-                }
-            }
-        }
-
-        int count = occupied.CopyTo(_bins);
-        foreach (byte bin in _bins.AsSpan(0, count))
-        {
-            foreach (int rowsOfClass in histogram.AsSpan(bin * classes, classes))
-            {
-                _binRows[bin] += rowsOfClass;
-            }
-        }
-
-        return occupied;
+        Span<byte> bins = _bins.AsSpan(0, _scan.Count(data.Columns[column], data.Labels, rows, _bins));
+        bool possible = bins.Length > 1 && (_table.Bins[column].IsCategorical ? TryCategory(column, bins, ref best) : TryNumber(column, bins, ref best));
+        _scan.Clear(bins);
+        return possible;
     }
 
     private bool TryNumber(int column, ReadOnlySpan<byte> bins, ref NodeSplit best)
     {
-        bool missing = bins[^1] == ColumnBins.Missing;
-        int missingRows = missing ? _binRows[ColumnBins.Missing] : 0;
-        ReadOnlySpan<int> missingCounts = _histogram.AsSpan(ColumnBins.Missing * _classes, _classes);
-        _left.AsSpan().Clear();
-        int leftRows = 0;
-        int bestCut = -1;
-        bool bestMissingLeft = false;
-        bool cut = false;
-        int values = missing ? bins.Length - 1 : bins.Length;
-        for (int i = 0; i < values; i++)
+        if (bins[^1] != ColumnBins.Missing)
         {
-            AddBin(bins[i]);
-            leftRows += _binRows[bins[i]];
-            if (Allowed(leftRows))
+            CutPlace plain = _scan.Best(bins, 1, bins.Length - 1, ref best.Gain);
+            if (plain.Bins > 0)
             {
-                cut = true;
-                if (Improves(_left, column, leftRows, ref best))
-                {
-                    (bestCut, bestMissingLeft) = (i, false);
-                }
+                // Without a missing value to learn from, it goes the way of most rows.
+                DescribeCut(column, CutBetween(bins[plain.Bins - 1], bins[plain.Bins]), plain.LeftRows * 2 >= _rows, plain.LeftRows, ref best);
             }
 
-            if (missing && Allowed(leftRows + missingRows))
-            {
-                cut = true;
-                for (int k = 0; k < _classes; k++)
-                {
-                    _candidate[k] = _left[k] + missingCounts[k];
-                }
-
-                if (Improves(_candidate, column, leftRows + missingRows, ref best))
-                {
-                    (bestCut, bestMissingLeft) = (i, true);
-                }
-            }
+            return plain.Possible;
         }
 
-        if (bestCut >= 0)
+        ReadOnlySpan<byte> values = bins[..^1];
+        CutPlace right = _scan.Best(bins, 1, values.Length, ref best.Gain);
+        if (right.Bins > 0)
         {
-            DescribeCut(bins[bestCut], missing ? bestMissingLeft : best.LeftRows * 2 >= _rows, ref best);
+            byte cut = right.Bins < values.Length ? CutBetween(values[right.Bins - 1], values[right.Bins]) : (byte)(ColumnBins.Missing - 1);
+            DescribeCut(column, cut, missingLeft: false, right.LeftRows, ref best);
         }
 
-        return cut;
+        Span<byte> order = _order.AsSpan(0, bins.Length);
+        order[0] = ColumnBins.Missing;
+        values.CopyTo(order[1..]);
+        CutPlace left = _scan.Best(order, 2, values.Length, ref best.Gain);
+        if (left.Bins > 0)
+        {
+            DescribeCut(column, CutBetween(values[left.Bins - 2], values[left.Bins - 1]), missingLeft: true, left.LeftRows, ref best);
+        }
+
+        return right.Possible | left.Possible;
     }
 
-    /// <summary>Without a missing value to learn from, it goes the way of most rows.</summary>
-    private static void DescribeCut(byte lastLeft, bool missingLeft, ref NodeSplit best)
-    {
-        best.Left = default;
-        best.LastLeftBin = lastLeft;
-        for (int bin = 0; bin <= lastLeft; bin++)
-        {
-            best.Left.Add((byte)bin);
-        }
+    /// <summary>Halfway between the values that the node has on both sides, as far as the bins tell.</summary>
+    private static byte CutBetween(byte low, byte high) => (byte)((low + high - 1) / 2);
 
+    private static void DescribeCut(int column, byte lastLeft, bool missingLeft, int leftRows, ref NodeSplit best)
+    {
+        (best.Column, best.LeftRows, best.LastLeftBin) = (column, leftRows, lastLeft);
+        best.Left = BinSet.UpTo(lastLeft);
         if (missingLeft)
         {
             best.Left.Add(ColumnBins.Missing);
@@ -175,63 +106,63 @@ internal sealed class SplitFinder
 
     private bool TryCategory(int column, Span<byte> bins, ref NodeSplit best)
     {
-        bool cut = false;
+        bool possible = false;
         Span<double> shares = _shares.AsSpan(0, bins.Length);
-        for (int k = _classes == 2 ? 1 : 0; k < _classes; k++)
+        Span<byte> order = _order.AsSpan(0, bins.Length);
+        int classes = _table.ClassCount;
+        for (int k = classes == 2 ? 1 : 0; k < classes; k++)
         {
-            bins.Sort();
-            for (int i = 0; i < bins.Length; i++)
+            bins.CopyTo(order);
+            for (int i = 0; i < order.Length; i++)
             {
-                ReadOnlySpan<int> counts = _histogram.AsSpan(bins[i] * _classes, _classes);
-                shares[i] = counts[k] * _table.ClassWeights[k] / Weight(counts);
+                shares[i] = _scan.Share(order[i], k);
             }
 
-            shares.Sort(bins);
-            cut |= TryOrder(column, bins, ref best);
+            Sort(shares, order);
+            CutPlace place = _scan.Best(order, 1, order.Length - 1, ref best.Gain);
+            possible |= place.Possible;
+            if (place.Bins > 0)
+            {
+                (best.Column, best.LeftRows) = (column, place.LeftRows);
+                DescribeSet(order, place.Bins, place.LeftRows * 2 >= _rows, ref best);
+            }
         }
 
-        return cut;
+        return possible;
     }
 
-    private bool TryOrder(int column, ReadOnlySpan<byte> bins, ref NodeSplit best)
+    /// <summary>Sorts by share; the lower bin first where shares are equal, which makes the order the same everywhere.</summary>
+    private static void Sort(Span<double> shares, Span<byte> order)
     {
-        _left.AsSpan().Clear();
-        int leftRows = 0;
-        int bestCut = -1;
-        bool cut = false;
-        for (int i = 0; i < bins.Length - 1; i++)
+        for (int i = 1; i < order.Length && order.Length <= 16; i++)
         {
-            AddBin(bins[i]);
-            leftRows += _binRows[bins[i]];
-            if (Allowed(leftRows))
+            (double share, byte bin) = (shares[i], order[i]);
+            int at = i;
+            for (; at > 0 && shares[at - 1] > share; at--)
             {
-                cut = true;
-                if (Improves(_left, column, leftRows, ref best))
-                {
-                    bestCut = i;
-                }
+                (shares[at], order[at]) = (shares[at - 1], order[at - 1]);
             }
+
+            (shares[at], order[at]) = (share, bin);
         }
 
-        if (bestCut >= 0)
+        if (order.Length > 16)
         {
-            DescribeSet(bins, bestCut, best.LeftRows * 2 >= _rows, ref best);
+            shares.Sort(order);
         }
-
-        return cut;
     }
 
     /// <summary>Levels that the node has not seen go the way of most rows.</summary>
-    private static void DescribeSet(ReadOnlySpan<byte> bins, int lastLeft, bool othersLeft, ref NodeSplit best)
+    private static void DescribeSet(ReadOnlySpan<byte> order, int leftBins, bool othersLeft, ref NodeSplit best)
     {
         BinSet seen = default;
         best.Left = default;
-        for (int i = 0; i < bins.Length; i++)
+        for (int i = 0; i < order.Length; i++)
         {
-            seen.Add(bins[i]);
-            if (i <= lastLeft)
+            seen.Add(order[i]);
+            if (i < leftBins)
             {
-                best.Left.Add(bins[i]);
+                best.Left.Add(order[i]);
             }
         }
 
@@ -239,67 +170,5 @@ internal sealed class SplitFinder
         {
             best.Left[word] |= ~seen[word];
         }
-    }
-
-    private void AddBin(byte bin)
-    {
-        ReadOnlySpan<int> counts = _histogram.AsSpan(bin * _classes, _classes);
-        for (int k = 0; k < counts.Length; k++)
-        {
-            _left[k] += counts[k];
-        }
-    }
-
-    private bool Allowed(int leftRows) => leftRows >= _leafRows && _rows - leftRows >= _leafRows;
-
-    private bool Improves(ReadOnlySpan<int> left, int column, int leftRows, ref NodeSplit best)
-    {
-        double leftSquares = 0;
-        double leftWeight = 0;
-        double rightSquares = 0;
-        double rightWeight = 0;
-        ReadOnlySpan<double> weights = _table.ClassWeights;
-        ReadOnlySpan<int> total = _total;
-        for (int k = 0; k < left.Length; k++)
-        {
-            double l = left[k] * weights[k];
-            double r = (total[k] - left[k]) * weights[k];
-            leftSquares += l * l;
-            leftWeight += l;
-            rightSquares += r * r;
-            rightWeight += r;
-        }
-
-        double gain = (leftSquares / leftWeight) + (rightSquares / rightWeight) - _parentScore;
-        if (!(gain > best.Gain))
-        {
-            return false;
-        }
-
-        (best.Column, best.Gain, best.LeftRows) = (column, gain, leftRows);
-        return true;
-    }
-
-    private double SideScore(ReadOnlySpan<int> counts)
-    {
-        double squares = 0;
-        for (int k = 0; k < counts.Length; k++)
-        {
-            double weighted = counts[k] * _table.ClassWeights[k];
-            squares += weighted * weighted;
-        }
-
-        return squares / Weight(counts);
-    }
-
-    private double Weight(ReadOnlySpan<int> counts)
-    {
-        double sum = 0;
-        for (int k = 0; k < counts.Length; k++)
-        {
-            sum += counts[k] * _table.ClassWeights[k];
-        }
-
-        return sum;
     }
 }

@@ -3,10 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace EcomIntel.Modeling;
 
-/// <summary>
-/// Grows one tree in steps of falling leaf size. A node that a larger leaf size has split stays split, so the tree of a smaller size extends that of a
-/// larger one, and one growth holds them all. The columns tried at a node depend on seed, tree and path only. One thread at a time.
-/// </summary>
+/// <summary>Grows one tree. The columns tried at a node depend on seed, tree and path only. One thread at a time.</summary>
 internal sealed class TreeGrower
 {
     public const int Leaf = -1;
@@ -18,19 +15,23 @@ internal sealed class TreeGrower
     private readonly List<byte> _cuts = [];
     private readonly List<BinSet> _lefts = [];
     private readonly List<int> _counts = [];
-    private List<OpenNode> _open = [];
-    private int[] _rows;
+    private readonly List<float> _probabilities = [];
+    private readonly double[] _shares;
+    private TreeRows _rows;
 
-    public TreeGrower(ForestTable table, GrowthLimits limits, int tree, int[] rows)
+    public TreeGrower(ForestTable table, GrowthLimits limits, int tree)
     {
         _table = table;
         _limits = limits;
-        _rows = rows;
-        AddNode(rows);
-        _open.Add(new OpenNode(0, 0, rows.Length, 0, CounterHash.Mix((ulong)limits.Seed, (ulong)tree)));
+        _shares = new double[table.ClassCount];
+        _rows = TreeRows.None;
+        Tree = tree;
     }
 
-    public int RowCount => _rows.Length;
+    /// <summary>The tree's number in the forest.</summary>
+    public int Tree { get; }
+
+    public int RowCount { get; private set; }
 
     public int NodeCount => _columns.Count;
 
@@ -44,78 +45,62 @@ internal sealed class TreeGrower
 
     public ReadOnlySpan<BinSet> Lefts => CollectionsMarshal.AsSpan(_lefts);
 
+    /// <summary>Node after node the probabilities it would give as a leaf.</summary>
+    public ReadOnlySpan<float> Probabilities => CollectionsMarshal.AsSpan(_probabilities);
+
     /// <summary>The node's rows by class.</summary>
     public ReadOnlySpan<int> CountsOf(int node) => CollectionsMarshal.AsSpan(_counts).Slice(node * _table.ClassCount, _table.ClassCount);
 
-    /// <summary>Splits on until no node can be split with the given leaf size.</summary>
-    public void Extend(int leafRows, SplitFinder finder)
+    /// <summary>Grows from the root to the end, level by level, so that large nodes come before small ones where the number of leaves is limited.</summary>
+    /// <param name="rows">The rows drawn; theirs is the order that changes.</param>
+    /// <param name="finder">The thread's own.</param>
+    public void Grow(int[] rows, SplitFinder finder)
     {
-        List<OpenNode> left = [];
-        Stack<OpenNode> todo = new(_open);
-        while (todo.TryPop(out OpenNode node))
+        RowCount = rows.Length;
+        _rows = TreeRows.Create(_table, rows);
+        AddNode();
+        Count(_rows.Rows, 0);
+        AddProbabilities(0);
+        Queue<OpenNode> todo = new();
+        todo.Enqueue(new OpenNode(0, 0, rows.Length, 0, CounterHash.Mix((ulong)_limits.Seed, (ulong)Tree)));
+        while (todo.TryDequeue(out OpenNode node))
         {
-            NodeSplit split = node.Depth < _limits.MaxDepth ? BestSplit(node, leafRows, finder) : default;
+            NodeSplit split = node.Depth < _limits.MaxDepth && (NodeCount + 1) / 2 < _limits.MaxLeaves ? BestSplit(node, finder) : default;
             if (split.Gain > 0)
             {
                 Split(node, split, todo);
             }
-            else
-            {
-                left.Add(node);
-            }
         }
 
-        _open = left;
+        _rows = TreeRows.None;
     }
 
-    /// <summary>Lets go of the rows: the tree grows no more.</summary>
-    public void Close()
-    {
-        _rows = [];
-        _open = [];
-    }
-
-    /// <summary>Where a training row ends among the first <paramref name="nodeCount"/> nodes.</summary>
-    public int LeafOf(int row, int nodeCount)
-    {
-        ReadOnlySpan<int> columns = Columns;
-        ReadOnlySpan<int> children = Children;
-        ReadOnlySpan<BinSet> lefts = Lefts;
-        int node = 0;
-        while (columns[node] != Leaf && children[node] < nodeCount)
-        {
-            node = lefts[node].Contains(_table.Columns[columns[node]][row]) ? children[node] : children[node] + 1;
-        }
-
-        return node;
-    }
-
-    private NodeSplit BestSplit(OpenNode node, int leafRows, SplitFinder finder)
+    private NodeSplit BestSplit(OpenNode node, SplitFinder finder)
     {
         NodeSplit best = default;
         ReadOnlySpan<int> counts = CountsOf(node.Index);
-        if (node.Length < 2L * leafRows || counts.Length - counts.Count(0) < 2)
+        if (node.Length < 2L * _limits.LeafRows || counts.Length - counts.Count(0) < 2)
         {
             return best;
         }
 
         // Rounding alone must not look like a gain.
-        double least = 1e-12 * finder.Begin(counts, leafRows);
+        double least = Math.Max(1e-12 * finder.Begin(counts, node.Length, _limits.LeafRows), _limits.MinGain);
         best.Gain = least;
-        Span<int> order = stackalloc int[Math.Min(_table.Columns.Length, 256)];
-        order = order.Length == _table.Columns.Length ? order : new int[_table.Columns.Length];
+        int columns = _table.Columns.Length;
+        Span<int> order = columns <= 1024 ? stackalloc int[columns] : new int[columns];
         for (int i = 0; i < order.Length; i++)
         {
             order[i] = i;
         }
 
-        SeededRandom random = SeededRandom.For(_limits.Seed, "forest.columns", (long)node.Path);
+        ReadOnlySpan<int> rows = _rows.Rows.AsSpan(node.Start, node.Length);
         int tried = 0;
         for (int i = 0; i < order.Length && tried < _limits.ColumnsPerNode; i++)
         {
-            int pick = i + random.NextInt32(order.Length - i);
+            int pick = i + (int)Math.BigMul(CounterHash.Mix(node.Path, (ulong)i + 2), (ulong)(order.Length - i), out _);
             (order[i], order[pick]) = (order[pick], order[i]);
-            if (finder.Try(order[i], _rows.AsSpan(node.Start, node.Length), ref best))
+            if (finder.Try(order[i], _rows, rows, ref best))
             {
                 tried++;
             }
@@ -124,44 +109,71 @@ internal sealed class TreeGrower
         return best.Gain > least ? best : default;
     }
 
-    private void Split(OpenNode node, in NodeSplit split, Stack<OpenNode> todo)
+    private void Split(OpenNode node, in NodeSplit split, Queue<OpenNode> todo)
     {
-        Span<int> rows = _rows.AsSpan(node.Start, node.Length);
-        Partition(rows, _table.Columns[split.Column], split.Left, split.LeftRows);
+        Span<int> rows = _rows.Rows.AsSpan(node.Start, node.Length);
+        Partition(rows, _rows.Columns[split.Column], split.Left, split.LeftRows);
         int child = NodeCount;
         _columns[node.Index] = split.Column;
         _children[node.Index] = child;
         _cuts[node.Index] = split.LastLeftBin;
         _lefts[node.Index] = split.Left;
-        AddNode(rows[..split.LeftRows]);
-        AddNode(rows[split.LeftRows..]);
-        todo.Push(new OpenNode(child + 1, node.Start + split.LeftRows, node.Length - split.LeftRows, node.Depth + 1, CounterHash.Mix(node.Path, 1)));
-        todo.Push(new OpenNode(child, node.Start, split.LeftRows, node.Depth + 1, CounterHash.Mix(node.Path, 0)));
+        AddNode();
+        AddNode();
+
+        // The rows of the smaller side are counted, those of the other are what is left.
+        bool countLeft = split.LeftRows * 2 <= node.Length;
+        (int counted, int other) = countLeft ? (child, child + 1) : (child + 1, child);
+        Count(countLeft ? rows[..split.LeftRows] : rows[split.LeftRows..], counted);
+        Span<int> counts = CollectionsMarshal.AsSpan(_counts);
+        int classes = _table.ClassCount;
+        for (int k = 0; k < classes; k++)
+        {
+            counts[(other * classes) + k] = counts[(node.Index * classes) + k] - counts[(counted * classes) + k];
+        }
+
+        AddProbabilities(child);
+        AddProbabilities(child + 1);
+        todo.Enqueue(new OpenNode(child, node.Start, split.LeftRows, node.Depth + 1, CounterHash.Mix(node.Path, 0)));
+        todo.Enqueue(new OpenNode(child + 1, node.Start + split.LeftRows, node.Length - split.LeftRows, node.Depth + 1, CounterHash.Mix(node.Path, 1)));
     }
 
-    private void AddNode(ReadOnlySpan<int> rows)
+    private void AddNode()
     {
         _columns.Add(Leaf);
         _children.Add(0);
         _cuts.Add(0);
         _lefts.Add(default);
-        int start = _counts.Count;
-        CollectionsMarshal.SetCount(_counts, start + _table.ClassCount);
-        Span<int> counts = CollectionsMarshal.AsSpan(_counts)[start..];
-        counts.Clear();
+        CollectionsMarshal.SetCount(_counts, _counts.Count + _table.ClassCount);
+        CollectionsMarshal.AsSpan(_counts)[^_table.ClassCount..].Clear();
+    }
+
+    private void Count(ReadOnlySpan<int> rows, int node)
+    {
+        Span<int> counts = CollectionsMarshal.AsSpan(_counts).Slice(node * _table.ClassCount, _table.ClassCount);
+        int[] labels = _rows.Labels;
         foreach (int row in rows)
         {
-            counts[_table.Labels[row]]++;
+            counts[labels[row]]++;
+        }
+    }
+
+    private void AddProbabilities(int node)
+    {
+        LeafProbabilities.Compute(CountsOf(node), _table.ClassWeights, _table.Priors, _limits.Smoothing, _shares);
+        foreach (double share in _shares)
+        {
+            _probabilities.Add((float)share);
         }
     }
 
     private static void Partition(Span<int> rows, byte[] column, in BinSet left, int leftRows)
     {
-        // Both sides keep their order, so that rows are read in ascending order all the way down.
-        Span<bool> goesLeft = stackalloc bool[256];
+        // Both sides keep their order, so that rows are read in ascending order all the way down. No branches, which would be guessed wrong.
+        Span<byte> goesLeft = stackalloc byte[256];
         for (int bin = 0; bin < goesLeft.Length; bin++)
         {
-            goesLeft[bin] = left.Contains((byte)bin);
+            goesLeft[bin] = left.Contains((byte)bin) ? (byte)1 : (byte)0;
         }
 
         int[] right = ArrayPool<int>.Shared.Rent(rows.Length - leftRows + 1);
@@ -169,14 +181,11 @@ internal sealed class TreeGrower
         int nextRight = 0;
         foreach (int row in rows)
         {
-            if (goesLeft[column[row]])
-            {
-                rows[nextLeft++] = row;
-            }
-            else
-            {
-                right[nextRight++] = row;
-            }
+            int isLeft = goesLeft[column[row]];
+            rows[nextLeft] = row;
+            right[nextRight] = row;
+            nextLeft += isLeft;
+            nextRight += 1 - isLeft;
         }
 
         right.AsSpan(0, nextRight).CopyTo(rows[nextLeft..]);

@@ -1,86 +1,83 @@
 namespace EcomIntel.Modeling;
 
-/// <summary>Scores trees on training rows, each row by the trees that drew no row of its customer.</summary>
+/// <summary>Predicts training rows, each by the trees that drew no row of its customer.</summary>
 internal sealed class OutOfBag
 {
     private const int BlockRows = 256;
+    private const int InBag = -1;
 
     private readonly ForestTable _table;
-    private readonly RowDraw _draw;
-    private readonly double _smoothing;
     private readonly ParallelOptions _parallel;
+    private readonly byte[][] _columns;
+    private readonly int[] _labels;
+    private readonly TreeGrower[] _trees;
+    private readonly int[][] _nodes;
 
-    public OutOfBag(ForestTable table, RowDraw draw, double smoothing, ParallelOptions parallel)
+    /// <summary>Looks up which rows each tree drew.</summary>
+    /// <param name="table">The training rows.</param>
+    /// <param name="draw">Who drew what.</param>
+    /// <param name="trees">The trees.</param>
+    /// <param name="maxRows">At most so many rows are scored, evenly spread.</param>
+    /// <param name="parallel">The threads.</param>
+    public OutOfBag(ForestTable table, RowDraw draw, TreeGrower[] trees, int maxRows, ParallelOptions parallel)
     {
         _table = table;
-        _draw = draw;
-        _smoothing = smoothing;
         _parallel = parallel;
-    }
-
-    /// <summary>Scores.</summary>
-    /// <param name="trees">The trees; the first is the draw's tree 0.</param>
-    /// <param name="nodeCounts">How many of each tree's nodes count; what was split later is a leaf.</param>
-    /// <param name="maxRows">At most so many rows, evenly spread.</param>
-    public OutOfBagScore Score(ReadOnlyMemory<TreeGrower> trees, int[] nodeCounts, int maxRows)
-    {
-        int rows = Math.Min(maxRows, _table.RowCount);
-        int blocks = (rows + BlockRows - 1) / BlockRows;
-        (double Hits, double Loss, double Weight, int Rows)[] sums = new (double, double, double, int)[blocks];
-        Parallel.For(0, blocks, _parallel, block =>
+        _trees = trees;
+        int count = Math.Min(maxRows, table.RowCount);
+        int[] rows = new int[count];
+        for (int i = 0; i < count; i++)
         {
-            double[] probabilities = new double[_table.ClassCount];
-            double[] leaf = new double[_table.ClassCount];
-            for (int i = block * BlockRows; i < Math.Min(rows, (block + 1) * BlockRows); i++)
-            {
-                int row = (int)((long)i * _table.RowCount / rows);
-                if (Predict(trees.Span, nodeCounts, row, leaf, probabilities))
-                {
-                    int label = _table.Labels[row];
-                    double weight = _table.ClassWeights[label];
-                    sums[block].Hits += LogLoss.Likeliest(probabilities) == label ? weight : 0;
-                    sums[block].Loss += weight * LogLoss.Of(probabilities[label]);
-                    sums[block].Weight += weight;
-                    sums[block].Rows++;
-                }
-            }
-        });
-
-        // Added up in the order of the rows, whichever thread was first.
-        (double hits, double loss, double total, int scored) = (0d, 0d, 0d, 0);
-        foreach ((double blockHits, double blockLoss, double blockWeight, int blockRows) in sums)
-        {
-            (hits, loss, total, scored) = (hits + blockHits, loss + blockLoss, total + blockWeight, scored + blockRows);
+            rows[i] = (int)((long)i * table.RowCount / count);
         }
 
-        return new OutOfBagScore(hits / total, loss / total, scored);
+        _columns = [.. table.Columns.Select(column => Array.ConvertAll(rows, row => column[row]))];
+        _labels = Array.ConvertAll(rows, row => table.Labels[row]);
+        _nodes = new int[trees.Length][];
+        Parallel.For(0, trees.Length, parallel, tree => _nodes[tree] = Array.ConvertAll(rows, row => draw.Times(trees[tree].Tree, row) > 0 ? InBag : 0));
     }
 
-    private bool Predict(ReadOnlySpan<TreeGrower> trees, int[] nodeCounts, int row, double[] leaf, double[] probabilities)
+    public int RowCount => _labels.Length;
+
+    /// <summary>Predicts all rows by the first so many trees. Where a row ends in a tree is remembered.</summary>
+    public OutOfBagPredictions Predict(int trees)
     {
-        Array.Clear(probabilities);
-        int voters = 0;
-        for (int tree = 0; tree < trees.Length; tree++)
+        OutOfBagPredictions predictions = new(_table, _labels);
+        Parallel.For(0, (RowCount + BlockRows - 1) / BlockRows, _parallel, block =>
         {
-            if (_draw.Times(tree, _table.Units[row]) > 0)
+            int start = block * BlockRows;
+            int length = Math.Min(BlockRows, RowCount - start);
+            for (int tree = 0; tree < trees; tree++)
+            {
+                Span<int> nodes = _nodes[tree].AsSpan(start, length);
+                Walk(_trees[tree], nodes, start);
+                predictions.Add(start, nodes, _trees[tree].Probabilities);
+            }
+
+            predictions.Average(start, length);
+        });
+        return predictions;
+    }
+
+    private void Walk(TreeGrower tree, Span<int> nodes, int start)
+    {
+        ReadOnlySpan<int> columns = tree.Columns;
+        ReadOnlySpan<int> children = tree.Children;
+        ReadOnlySpan<BinSet> lefts = tree.Lefts;
+        for (int i = 0; i < nodes.Length; i++)
+        {
+            int node = nodes[i];
+            if (node == InBag)
             {
                 continue;
             }
 
-            voters++;
-            TreeGrower grower = trees[tree];
-            LeafProbabilities.Compute(grower.CountsOf(grower.LeafOf(row, nodeCounts[tree])), _table.ClassWeights, _table.Priors, _smoothing, leaf);
-            for (int k = 0; k < leaf.Length; k++)
+            while (columns[node] != TreeGrower.Leaf)
             {
-                probabilities[k] += leaf[k];
+                node = children[node] + (lefts[node].Contains(_columns[columns[node]][start + i]) ? 0 : 1);
             }
-        }
 
-        for (int k = 0; k < probabilities.Length && voters > 0; k++)
-        {
-            probabilities[k] /= voters;
+            nodes[i] = node;
         }
-
-        return voters > 0;
     }
 }

@@ -54,11 +54,11 @@ public class ForestPersistenceTests
     public void A_newer_version_is_refused_by_number()
     {
         byte[] file = Save(Train());
-        file[8] = 2;
+        file[8] = 3;
 
         Action load = () => RandomForest.Load(new MemoryStream(file));
 
-        load.Should().Throw<ModelFormatException>().WithMessage("The model file is of version 2; this version of EcomIntel.Modeling reads version 1.*");
+        load.Should().Throw<ModelFormatException>().WithMessage("The model file is of version 3; this version of EcomIntel.Modeling reads version 2.*");
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public class ForestPersistenceTests
     {
         using MemoryStream stream = new();
         forest.Save(stream);
-        BinaryPrimitives.ReadInt32LittleEndian(stream.GetBuffer().AsSpan(8)).Should().Be(1);
+        BinaryPrimitives.ReadInt32LittleEndian(stream.GetBuffer().AsSpan(8)).Should().Be(2);
         return stream.ToArray();
     }
 

@@ -1,0 +1,43 @@
+namespace EcomIntel.Modeling;
+
+/// <summary>The rows of one tree: positions in columns of bins and in labels. A tree that draws few of many rows has copies of its own, which stay in the cache.</summary>
+/// <param name="Columns">Bins by column.</param>
+/// <param name="Labels">Classes.</param>
+/// <param name="Rows">The positions, ordered by node as the tree grows.</param>
+internal sealed record TreeRows(byte[][] Columns, int[] Labels, int[] Rows)
+{
+    public static TreeRows None { get; } = new([], [], []);
+
+    public static TreeRows Create(ForestTable table, int[] rows)
+    {
+        if (rows.Length * 2L > table.RowCount)
+        {
+            return new TreeRows(table.Columns, table.Labels, rows);
+        }
+
+        byte[][] columns = new byte[table.Columns.Length][];
+        for (int column = 0; column < columns.Length; column++)
+        {
+            columns[column] = Take(table.Columns[column], rows);
+        }
+
+        int[] labels = Take(table.Labels, rows);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            rows[i] = i;
+        }
+
+        return new TreeRows(columns, labels, rows);
+    }
+
+    private static T[] Take<T>(T[] values, int[] rows)
+    {
+        T[] taken = GC.AllocateUninitializedArray<T>(rows.Length);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            taken[i] = values[rows[i]];
+        }
+
+        return taken;
+    }
+}

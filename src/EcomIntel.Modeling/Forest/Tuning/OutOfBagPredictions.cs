@@ -1,0 +1,98 @@
+namespace EcomIntel.Modeling;
+
+/// <summary>The mean of the trees that did not draw a row, for each row.</summary>
+internal sealed class OutOfBagPredictions
+{
+    private readonly int _classes;
+    private readonly int[] _labels;
+    private readonly double[] _weights;
+    private readonly double[] _probabilities;
+    private readonly int[] _voters;
+
+    public OutOfBagPredictions(ForestTable table, int[] labels)
+    {
+        _classes = table.ClassCount;
+        _labels = labels;
+        _weights = table.ClassWeights;
+        _probabilities = new double[labels.Length * _classes];
+        _voters = new int[labels.Length];
+    }
+
+    public int RowCount => _labels.Length;
+
+    public int ClassCount => _classes;
+
+    public int VotersOf(int row) => _voters[row];
+
+    public int LabelOf(int row) => _labels[row];
+
+    public double WeightOf(int row) => _weights[_labels[row]];
+
+    public Span<double> Of(int row) => _probabilities.AsSpan(row * _classes, _classes);
+
+    /// <summary>Adds a tree: for each row from the start the node it ends in, negative where the tree drew it.</summary>
+    public void Add(int start, ReadOnlySpan<int> nodes, ReadOnlySpan<float> nodeProbabilities)
+    {
+        for (int i = 0; i < nodes.Length; i++)
+        {
+            if (nodes[i] < 0)
+            {
+                continue;
+            }
+
+            ReadOnlySpan<float> leaf = nodeProbabilities.Slice(nodes[i] * _classes, _classes);
+            Span<double> sums = Of(start + i);
+            for (int k = 0; k < sums.Length; k++)
+            {
+                sums[k] += leaf[k];
+            }
+
+            _voters[start + i]++;
+        }
+    }
+
+    /// <summary>Turns sums into probabilities.</summary>
+    public void Average(int start, int length)
+    {
+        for (int row = start; row < start + length; row++)
+        {
+            Normalise(Of(row), _voters[row]);
+        }
+    }
+
+    /// <summary>Scores the rows that have a prediction, in their order, whichever thread made it.</summary>
+    public OutOfBagScore Score()
+    {
+        (double hits, double loss, double total, int scored) = (0d, 0d, 0d, 0);
+        for (int row = 0; row < RowCount; row++)
+        {
+            if (_voters[row] == 0)
+            {
+                continue;
+            }
+
+            double weight = WeightOf(row);
+            hits += LogLoss.Likeliest(Of(row)) == _labels[row] ? weight : 0;
+            loss += weight * LogLoss.Of(Of(row)[_labels[row]]);
+            total += weight;
+            scored++;
+        }
+
+        return new OutOfBagScore(hits / total, loss / total, scored);
+    }
+
+    private static void Normalise(Span<double> sums, int voters)
+    {
+        // The floats of a leaf add up to 1 only nearly.
+        double total = 0;
+        foreach (double sum in sums)
+        {
+            total += sum;
+        }
+
+        for (int k = 0; k < sums.Length && voters > 0; k++)
+        {
+            sums[k] /= total;
+        }
+    }
+}

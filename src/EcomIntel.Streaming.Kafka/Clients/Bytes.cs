@@ -1,0 +1,12 @@
+using System.Runtime.InteropServices;
+
+namespace EcomIntel.Streaming.Kafka;
+
+/// <summary>Memory as the arrays that the client wants, without a copy where it is one.</summary>
+internal static class Bytes
+{
+    public static byte[]? ToArray(ReadOnlyMemory<byte>? bytes) => bytes is { } present ? ToArray(present) : null;
+
+    public static byte[] ToArray(ReadOnlyMemory<byte> bytes) =>
+        MemoryMarshal.TryGetArray(bytes, out ArraySegment<byte> segment) && segment.Offset == 0 && segment.Count == segment.Array!.Length ? segment.Array : bytes.ToArray();
+}

@@ -1,0 +1,51 @@
+using Confluent.Kafka;
+
+namespace EcomIntel.Streaming.Kafka;
+
+/// <summary>Makes the clients of a transport.</summary>
+internal sealed class KafkaClients(KafkaOptions options, TimeProvider timeProvider, KafkaLog log)
+{
+    private readonly ClientSettings _settings = new(options);
+
+    public KafkaOptions Options { get; } = options;
+
+    public TimeProvider TimeProvider { get; } = timeProvider;
+
+    public KafkaLog Log { get; } = log;
+
+    public IAdminClient Admin() => new AdminClientBuilder(_settings.Admin())
+        .SetLogHandler((_, message) => Log.Client(message))
+        .SetErrorHandler((client, error) => Log.ClientError(client.Name, error.Code, error.Reason))
+        .Build();
+
+    public IConsumer<int, int> Member(string group, Scratch scratch, RebalanceHandlers handlers, Action<Error> failed) => Consumer(_settings.Member(group), scratch)
+        .SetPartitionsAssignedHandler(handlers.Assigned)
+        .SetPartitionsRevokedHandler((_, partitions) => handlers.Revoked(partitions))
+        .SetPartitionsLostHandler((_, partitions) => handlers.Lost(partitions))
+        .SetErrorHandler((client, error) =>
+        {
+            Log.ClientError(client.Name, error.Code, error.Reason);
+            failed(error);
+        })
+        .Build();
+
+    public IConsumer<int, int> Reader(Scratch scratch) => Consumer(_settings.Reader(), scratch)
+        .SetErrorHandler((client, error) => Log.ClientError(client.Name, error.Code, error.Reason))
+        .Build();
+
+    public IProducer<byte[]?, byte[]?> Producer(bool isAlone, Action<Error> failed) => new ProducerBuilder<byte[]?, byte[]?>(_settings.Producer(isAlone))
+        .SetKeySerializer(Serializers.ByteArray)
+        .SetValueSerializer(Serializers.ByteArray)
+        .SetLogHandler((_, message) => Log.Client(message))
+        .SetErrorHandler((client, error) =>
+        {
+            Log.ClientError(client.Name, error.Code, error.Reason);
+            failed(error);
+        })
+        .Build();
+
+    private ConsumerBuilder<int, int> Consumer(ConsumerConfig config, Scratch scratch) => new ConsumerBuilder<int, int>(config)
+        .SetKeyDeserializer(scratch.Key)
+        .SetValueDeserializer(scratch.Value)
+        .SetLogHandler((_, message) => Log.Client(message));
+}

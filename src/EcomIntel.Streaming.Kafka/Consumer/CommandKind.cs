@@ -1,0 +1,9 @@
+namespace EcomIntel.Streaming.Kafka;
+
+internal enum CommandKind
+{
+    Start,
+    Hold,
+    Release,
+    Committed,
+}

@@ -1,0 +1,94 @@
+using Confluent.Kafka;
+using Confluent.Kafka.Admin;
+
+namespace EcomIntel.Streaming.Kafka;
+
+/// <summary>Asks the brokers about topics, offsets and groups. Safe for any thread.</summary>
+internal sealed class TopicAdmin(IAdminClient client, TimeSpan timeout) : IDisposable
+{
+    private const string CleanupPolicy = "cleanup.policy";
+
+    public async ValueTask<TopicDescription> DescribeAsync(string topic, CancellationToken cancellationToken)
+    {
+        Task<DescribeClusterResult> cluster = client.DescribeClusterAsync(new DescribeClusterOptions { RequestTimeout = timeout });
+        Task<DescribeTopicsResult> topics = client.DescribeTopicsAsync(TopicCollection.OfTopicNames([topic]), new DescribeTopicsOptions { RequestTimeout = timeout });
+        Task<bool> compacted = IsCompactedAsync(topic);
+        await Task.WhenAll(cluster, topics, compacted).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            Confluent.Kafka.Admin.TopicDescription found = (await topics.ConfigureAwait(false)).TopicDescriptions.Single();
+            string id = (await cluster.ConfigureAwait(false)).ClusterId;
+            return new TopicDescription(id, found.TopicId.ToString(), found.Partitions.Count, await compacted.ConfigureAwait(false));
+        }
+        catch (DescribeTopicsException error) when (error.Results.TopicDescriptions.Any(found => found.Error.Code == ErrorCode.UnknownTopicOrPart))
+        {
+            throw new KafkaTransportException($"There is no topic '{topic}': create it, with as many partitions as there may ever be workers.", error) { Code = nameof(ErrorCode.UnknownTopicOrPart) };
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            throw KafkaErrors.Of($"Describing '{topic}'", error);
+        }
+    }
+
+    public async ValueTask<LogRange> GetRangeAsync(string topic, int partition, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Task<long> start = OffsetAsync(topic, partition, OffsetSpec.Earliest());
+            Task<long> end = OffsetAsync(topic, partition, OffsetSpec.Latest());
+            await Task.WhenAll(start, end).WaitAsync(cancellationToken).ConfigureAwait(false);
+            return new LogRange(await start.ConfigureAwait(false), await end.ConfigureAwait(false));
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            throw KafkaErrors.Of($"Asking for the offsets of partition {partition} of '{topic}'", error);
+        }
+    }
+
+    public async ValueTask<long?> GetGroupOffsetAsync(string topic, string group, int partition, CancellationToken cancellationToken)
+    {
+        try
+        {
+            List<ListConsumerGroupOffsetsResult> results = await client
+                .ListConsumerGroupOffsetsAsync([new ConsumerGroupTopicPartitions(group, [new TopicPartition(topic, partition)])], new ListConsumerGroupOffsetsOptions { RequestTimeout = timeout })
+                .WaitAsync(cancellationToken).ConfigureAwait(false);
+            Offset offset = results.Single().Partitions.Single().Offset;
+            return offset.IsSpecial ? null : offset.Value;
+        }
+        catch (KafkaException error) when (error.Error.Code == ErrorCode.GroupIdNotFound)
+        {
+            return null;
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            throw KafkaErrors.Of($"Asking for the offset of group '{group}' in partition {partition} of '{topic}'", error);
+        }
+    }
+
+    public void Dispose() => client.Dispose();
+
+    /// <summary>The end is what readers of committed records may see: that of the last transaction which is over.</summary>
+    private async Task<long> OffsetAsync(string topic, int partition, OffsetSpec spec)
+    {
+        TopicPartitionOffsetSpec question = new() { TopicPartition = new TopicPartition(topic, partition), OffsetSpec = spec };
+        ListOffsetsOptions options = new() { RequestTimeout = timeout, IsolationLevel = IsolationLevel.ReadCommitted };
+        ListOffsetsResult result = await client.ListOffsetsAsync([question], options).ConfigureAwait(false);
+        return result.ResultInfos.Single().TopicPartitionOffsetError.Offset.Value;
+    }
+
+    private async Task<bool> IsCompactedAsync(string topic)
+    {
+        try
+        {
+            List<DescribeConfigsResult> results = await client
+                .DescribeConfigsAsync([new ConfigResource { Type = ResourceType.Topic, Name = topic }], new DescribeConfigsOptions { RequestTimeout = timeout }).ConfigureAwait(false);
+            return results.Single().Entries.TryGetValue(CleanupPolicy, out ConfigEntryResult? policy) && policy.Value.Contains("compact", StringComparison.Ordinal);
+        }
+        catch (KafkaException error) when (error.Error.Code is ErrorCode.Local_UnsupportedFeature or ErrorCode.UnsupportedVersion)
+        {
+            // Older than the question, and than what it could answer.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace EcomIntel.Streaming.PostgreSql.Tests;
+
+public sealed class ExactlyOnceTests : ExactlyOnceContract, IAsyncDisposable
+{
+    private readonly States _states;
+    private int _count;
+
+    public ExactlyOnceTests(PostgresServer server)
+    {
+        _ = server.ConnectionString;
+        _states = new States(server);
+    }
+
+    public ValueTask DisposeAsync() => _states.DisposeAsync();
+
+    protected override IStateStore CreateStore() => _states.Store(options => options.StateName += "." + Interlocked.Increment(ref _count));
+}
