@@ -63,18 +63,14 @@ internal static class ClaimCard
     private static void Several(Markup html, ClaimGroup group, Numbers numbers)
     {
         html.Add($"""<h3 id="{group.Anchor}-title">{group.Topic}</h3><ul class="plain">""");
-        foreach (Claim claim in group.Claims)
+        ClaimLines claims = ClaimLines.Of(group, numbers);
+        foreach ((string statement, string? range) in claims.Lines)
         {
-            html.Add($"""<li>{claim.StatementIn(numbers.Culture)}""");
-            if (new EvidenceWords(claim, numbers).Sentence is { } sentence)
-            {
-                html.Add($""" <span class="soft">{sentence}</span>""");
-            }
-
-            html.AddConstant("</li>");
+            html.Add($"""<li>{statement} <span class="soft">{range}</span></li>""");
         }
 
         html.AddConstant("</ul>");
+        Note(html, claims.Common);
         ActionBlock.Write(html, group.Claims, numbers);
         foreach (string note in group.Claims.Select(claim => claim.Note).OfType<string>().Distinct(StringComparer.Ordinal))
         {

@@ -71,7 +71,9 @@ internal sealed class ReportMarkdown
         }
         else
         {
-            List(group.Claims.Select(claim => claim.StatementIn(_numbers.Culture) + (new EvidenceWords(claim, _numbers).Sentence is { } sentence ? " " + sentence : string.Empty)));
+            ClaimLines claims = ClaimLines.Of(group, _numbers);
+            List(claims.Lines.Select(line => line.Range is { } range ? $"{line.Statement} {range}" : line.Statement));
+            Paragraph(claims.Common);
         }
 
         foreach (Claim claim in group.Claims.Where(claim => claim.Action is not null))

@@ -45,8 +45,17 @@ internal sealed class ReportOutline
             Claims = [.. claims],
             Levels = [.. claims.SelectMany(claim => levels[claim.Id])],
             Charts = all.Where(claim => claim.Question == claims.Key).Max(claim => claim.Verdict) == verdict
-                ? [.. all.Where(claim => claim.Question == claims.Key).SelectMany(claim => claim.Charts)]
+                ? [.. all.Where(claim => claim.Question == claims.Key).SelectMany(claim => claim.Charts).Select(chart => verdict == Verdict.Supported ? chart : Plain(chart))]
                 : [],
         }),
     ];
+
+    // What is not supported does not stand out, wherever it happens to lie.
+    private static ChartData Plain(ChartData chart) => chart switch
+    {
+        BarChart bars => bars with { Bars = [.. bars.Bars.Select(bar => bar with { IsNotable = false })] },
+        ImportanceChart importance => importance with { Bars = [.. importance.Bars.Select(bar => bar with { IsNotable = false })] },
+        LineChart lines => lines with { Lines = [.. lines.Lines.Select(line => line with { Points = [.. line.Points.Select(point => point with { IsNotable = false })] })] },
+        _ => chart,
+    };
 }
