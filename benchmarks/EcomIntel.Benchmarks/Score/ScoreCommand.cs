@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace EcomIntel.Benchmarks;
 
-/// <summary>The scoreboard: <c>score features</c>, <c>online</c>, <c>ingest</c>, <c>compare</c> and <c>forest</c>.</summary>
+/// <summary>The scoreboard: <c>score features</c>, <c>online</c>, <c>ingest</c>, <c>insights</c>, <c>compare</c> and <c>forest</c>.</summary>
 internal static class ScoreCommand
 {
     public static async Task<int> RunAsync(string[] args)
@@ -46,6 +46,9 @@ internal static class ScoreCommand
                 break;
             case "ingest":
                 await IngestScore.RunAsync(options, report);
+                break;
+            case "insights":
+                InsightsScore.Run(options, report);
                 break;
             default:
                 await CompareScore.RunAsync(options, report);

@@ -1,0 +1,28 @@
+namespace EcomIntel.Benchmarks;
+
+/// <summary>The line of <c>score insights</c>; parts that were not run are missing.</summary>
+internal sealed record InsightsLine(string Workload, int Worlds, long Seed)
+{
+    public int? NullFalseReports { get; init; }
+
+    public double? NullFalseShare { get; init; }
+
+    public double? HardNullFdp { get; init; }
+
+    /// <summary>In how many worlds each false claim was supported, over both null worlds.</summary>
+    public IReadOnlyDictionary<string, int>? FalseClaims { get; init; }
+
+    public IReadOnlyDictionary<string, double>? Power { get; init; }
+
+    public IReadOnlyDictionary<string, double>? Coverage { get; init; }
+
+    public double? CoveragePooled { get; init; }
+
+    public double? PlantedFdp { get; init; }
+
+    public double? HappyHoursPower { get; init; }
+
+    public double? HappyHoursFalseShare { get; init; }
+
+    public double Seconds { get; init; }
+}
