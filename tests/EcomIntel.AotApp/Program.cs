@@ -12,6 +12,7 @@ using EcomIntel.AotApp;
     ("recommendations", RecommendationsCheck.Run),
     ("services", ServicesCheck.Run),
     ("streaming", StreamingCheck.Run),
+    ("sqlite", SqliteCheck.Run),
 ];
 
 foreach ((string name, Func<string> run) in checks)

@@ -30,6 +30,21 @@ public sealed class DamageTests : IAsyncDisposable
         (await store.OpenAsync(Identity)).Mark.Should().Be(PartitionMark.Empty);
     }
 
+    [Fact]
+    public async Task A_reset_of_a_file_that_others_have_open_is_seen_by_them()
+    {
+        SqliteStore zombie = _folder.Store();
+        long owner = (await zombie.OpenAsync(Identity)).Owner;
+        Execute(_folder.File(), "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE TABEL' WHERE name = 'state_rows'");
+        SqliteStore store = _folder.Store();
+        await store.Awaiting(it => it.OpenAsync(Identity).AsTask()).Should().ThrowAsync<PartitionRefusedException>().WithMessage("*malformed*");
+
+        await store.ResetAsync(Identity, PartitionMark.Empty);
+
+        (await zombie.CommitAsync(new PartitionCommit(0, owner, 0, new PartitionMark(1)))).Should().Be(CommitOutcome.Fenced);
+        (await zombie.GetPositionAsync(0)).Owner.Should().BeGreaterThan(owner);
+    }
+
     [Theory]
     [InlineData("UPDATE position SET mark = substr(mark, 1, 20) || x'ff' || substr(mark, 22)", "the checksum of the mark")]
     [InlineData("UPDATE position SET identity = substr(identity, 1, 5) || x'ff' || substr(identity, 7)", "the checksum of the identity")]

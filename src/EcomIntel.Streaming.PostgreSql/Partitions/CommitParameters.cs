@@ -58,7 +58,8 @@ internal static class CommitParameters
     {
         long last = commit.NewEventIds.Count > 0 ? commit.NewEventIds[^1].Offset : -1;
         parameters.Add(StoreParameter.Of(last));
-        parameters.Add(last > commit.ForgetThrough ? StoreParameter.Of(EventIdChunkFormat.Write(new SealedWriter(), commit.NewEventIds)) : StoreParameter.NoBytes());
+        SealedWriter writer = new(EventIdChunkFormat.Size(commit.NewEventIds.Count));
+        parameters.Add(last > commit.ForgetThrough ? StoreParameter.Of(EventIdChunkFormat.Write(writer, commit.NewEventIds)) : StoreParameter.NoBytes());
     }
 
     private static void AddOutgoing(NpgsqlParameterCollection parameters, PartitionCommit commit)

@@ -44,7 +44,7 @@ internal static class PartitionSchema
     public static void Ensure(SqliteFile file)
     {
         long version = file.QueryNumber("PRAGMA user_version");
-        if (version == 0 && file.QueryNumber("SELECT count(*) FROM sqlite_schema") == 0)
+        if (file.QueryNumber("SELECT count(*) FROM sqlite_schema") == 0)
         {
             file.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}"));
             file.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Version}"));

@@ -74,6 +74,23 @@ internal sealed class SqliteFile : IDisposable
         }
     }
 
+    /// <summary>Empties a file that is too damaged for statements, in its place: others that have it open see that it is empty. A file that was removed they would go on to write.</summary>
+    public void Discard()
+    {
+        try
+        {
+            Query("SELECT count(*) FROM sqlite_schema");
+        }
+        catch (PartitionRefusedException)
+        {
+            // That it was looked at is enough.
+        }
+
+        Check(raw.sqlite3_db_config(Handle, raw.SQLITE_DBCONFIG_RESET_DATABASE, 1, out _));
+        Execute("VACUUM");
+        Check(raw.sqlite3_db_config(Handle, raw.SQLITE_DBCONFIG_RESET_DATABASE, 0, out _));
+    }
+
     public void Check(int code)
     {
         if (code != raw.SQLITE_OK)

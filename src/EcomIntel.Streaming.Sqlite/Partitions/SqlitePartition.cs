@@ -12,6 +12,7 @@ internal sealed class SqlitePartition(SqliteStoreOptions options, string path, i
     private readonly Lock _reading = new();
     private PartitionWriter? _writer;
     private PartitionReader? _reader;
+    private bool _isDisposed;
 
     /// <summary>
     /// Owners are numbered by the clock wherever it is ahead of the last number, so that numbers rise even over a file that was deleted or is an older copy: an
@@ -61,11 +62,10 @@ internal sealed class SqlitePartition(SqliteStoreOptions options, string path, i
             }
             catch (PartitionRefusedException error) when (error.InnerException is SqliteException)
             {
-                // Too damaged even to be emptied.
                 Close();
-                foreach (string name in (string[])[path, path + "-wal", path + "-shm"])
+                using (SqliteFile file = new(path, partition, options, create: false))
                 {
-                    File.Delete(name);
+                    file.Discard();
                 }
 
                 Write(writer => Reset(writer, identity, mark));
@@ -81,6 +81,11 @@ internal sealed class SqlitePartition(SqliteStoreOptions options, string path, i
     {
         lock (_writing)
         {
+            lock (_reading)
+            {
+                _isDisposed = true;
+            }
+
             Close();
         }
     }
@@ -93,6 +98,7 @@ internal sealed class SqlitePartition(SqliteStoreOptions options, string path, i
 
     private T Write<T>(Func<PartitionWriter, T> work)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         bool isDone = false;
         _writer ??= new PartitionWriter(path, partition, options);
         try
@@ -120,6 +126,7 @@ internal sealed class SqlitePartition(SqliteStoreOptions options, string path, i
     {
         lock (_reading)
         {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
             bool isDone = false;
             try
             {

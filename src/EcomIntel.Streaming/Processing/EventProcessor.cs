@@ -57,6 +57,10 @@ public sealed partial class EventProcessor : IAsyncDisposable
             options, new ShopEventJson(options.Json), all, transport, store, timeProvider ?? TimeProvider.System, new StreamingLog(logger ?? NullLogger<EventProcessor>.Instance));
         _group = new PartitionGroup(_setup);
         _repairs = new StateRepairs(_setup);
+        foreach (CustomerProfileHandler profiles in all.OfType<CustomerProfileHandler>())
+        {
+            profiles.Held.Add(this);
+        }
     }
 
     /// <summary>Ends when the processor was stopped; fails where its membership cannot go on, and when every partition that it holds has failed, with the first one's error, unless <see cref="StreamingOptions.StopHostOnFailure"/> is off.</summary>

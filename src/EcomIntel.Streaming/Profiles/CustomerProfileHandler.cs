@@ -5,6 +5,9 @@ internal sealed class CustomerProfileHandler(OnlineFeatures? features) : JsonEve
 {
     public override string Name => "profiles";
 
+    /// <summary>The partitions whose profiles can be read here.</summary>
+    public HeldPartitions Held { get; } = new();
+
     public override ProfileState NewState(string key) => new();
 
     public override ProfileState Apply(ProfileState state, EventContext context) => ProfileFold.Apply(state, context, features);

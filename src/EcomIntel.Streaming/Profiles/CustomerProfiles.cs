@@ -5,7 +5,8 @@ namespace EcomIntel.Streaming;
 /// <summary>
 /// Keeps a profile of every customer and guest session from the events, and reads it back as committed. Give <see cref="Handler"/> to the
 /// <see cref="EventProcessor"/> that writes the same store. Carts, stages and sums follow the order of the log; returns and cancellations are not counted.
-/// The prediction is the model's for the moment after the customer's newest event. A singleton; safe for any thread.
+/// The prediction is the model's for the moment after the customer's newest event. With a store of <see cref="StoreScope.Everywhere"/> any host answers for any
+/// customer, with others only the process whose processor holds the customer's partition. A singleton; safe for any thread.
 /// </summary>
 public sealed class CustomerProfiles : ICustomerProfiles
 {
@@ -41,6 +42,7 @@ public sealed class CustomerProfiles : ICustomerProfiles
     public IEventHandler Handler => _handler;
 
     /// <inheritdoc/>
+    /// <exception cref="ProfileUnavailableException">No processor of this process holds the customer's partition, and the store does not reach further.</exception>
     /// <exception cref="PartitionRefusedException">The stored profile is damaged, or was kept for another model.</exception>
     public async ValueTask<CustomerProfile?> GetAsync(string customerId, CancellationToken cancellationToken = default)
     {
@@ -50,8 +52,14 @@ public sealed class CustomerProfiles : ICustomerProfiles
             _partitions = (await _transport.DescribeAsync(_topic, cancellationToken).ConfigureAwait(false)).Partitions;
         }
 
+        int partition = Murmur2.PartitionOf(customerId, _partitions);
+        if (_store.Scope != StoreScope.Everywhere)
+        {
+            _handler.Held.EnsureHeld(partition);
+        }
+
         StateKey key = new(_handler.Name, customerId);
-        IReadOnlyList<ReadOnlyMemory<byte>?> rows = await _store.ReadAsync(Murmur2.PartitionOf(customerId, _partitions), [key], cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<ReadOnlyMemory<byte>?> rows = await _store.ReadAsync(partition, [key], cancellationToken).ConfigureAwait(false);
         return rows[0] is { } row ? ToProfile(customerId, StateRowCodec.Read(_handler, customerId, row.Span)) : null;
     }
 

@@ -3,15 +3,14 @@ using System.Globalization;
 namespace EcomIntel.Streaming;
 
 /// <summary>
-/// Replays a shop's past as if it happened now: in the order of event time, at a chosen speed. Event time stays in the payload; the record's time is that of
+/// Replays a shop's past as if it happened now: in the order of event time, at a chosen speed or rate. Event time stays in the payload; the record's time is that of
 /// sending. The ids are those of the data, so that a second replay has no further effect within the horizon of duplicates. Safe for any thread.
 /// </summary>
 public sealed class EventSimulator
 {
     private readonly IEventSender _sender;
     private readonly TimeProvider _timeProvider;
-    private readonly double _speed;
-    private readonly TimeSpan _maxPause;
+    private readonly SimulatorOptions _options;
 
     /// <summary>Makes a simulator.</summary>
     /// <param name="sender">Where the events go.</param>
@@ -23,14 +22,14 @@ public sealed class EventSimulator
         ArgumentNullException.ThrowIfNull(sender);
         options ??= new SimulatorOptions();
         OptionsErrors.ThrowIfInvalid(new SimulatorOptionsValidator(), options);
-        if (double.IsNaN(options.Speed) || options.Speed <= 0)
+        string[] wrong = [.. NotPositive(nameof(options.Speed), options.Speed), .. NotPositive(nameof(options.EventsPerSecond), options.EventsPerSecond ?? 1)];
+        if (wrong.Length > 0)
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Speed: {options.Speed} is not above 0."), nameof(options));
+            throw new ArgumentException(string.Join(' ', wrong), nameof(options));
         }
 
         _sender = sender;
-        _speed = options.Speed;
-        _maxPause = options.MaxPause;
+        _options = new SimulatorOptions { Speed = options.Speed, EventsPerSecond = options.EventsPerSecond, MaxInFlight = options.MaxInFlight, MaxPause = options.MaxPause };
         _timeProvider = timeProvider ?? TimeProvider.System;
     }
 
@@ -55,36 +54,55 @@ public sealed class EventSimulator
     /// <param name="rows">The rows of <see cref="CommerceDataset.Transactions"/> to replay; all where null.</param>
     /// <param name="cancellationToken">Stops the replay.</param>
     /// <returns>The number of events sent, once the log holds them all.</returns>
-    public async Task<long> ReplayAsync(CommerceDataset dataset, RowSet? rows = null, CancellationToken cancellationToken = default)
-    {
-        Pace pace = new(_timeProvider, _speed, _maxPause);
-        long sent = 0;
-        foreach (ShopEvent shopEvent in EventsOf(dataset, rows))
-        {
-            await SendAsync(shopEvent, pace, cancellationToken).ConfigureAwait(false);
-            sent++;
-        }
+    public Task<long> ReplayAsync(CommerceDataset dataset, RowSet? rows = null, CancellationToken cancellationToken = default) =>
+        ReplayAsync(EventsOf(dataset, rows).ToAsyncEnumerable(), cancellationToken);
 
-        return sent;
+    /// <summary>Reads and cleans raw data, such as a CSV file, and replays its transactions.</summary>
+    /// <param name="source">The data and how to clean it.</param>
+    /// <param name="cancellationToken">Stops the replay.</param>
+    /// <returns>The number of events sent, once the log holds them all.</returns>
+    /// <exception cref="DataFormatException">An input cannot be read, or no transaction is left after cleaning; nothing was sent.</exception>
+    public async Task<long> ReplayAsync(CommerceSource source, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        CleanResult result = await source.LoadAsync(cancellationToken).ConfigureAwait(false);
+        return await ReplayAsync(result.Dataset, rows: null, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Replays events as they come; one that is older than the one before is sent at once.</summary>
+    /// <summary>Replays events as they come, such as those of a synthetic world; one that is older than the one before is sent at once.</summary>
     /// <param name="events">The events.</param>
     /// <param name="cancellationToken">Stops the replay.</param>
     /// <returns>The number of events sent, once the log holds them all.</returns>
     public async Task<long> ReplayAsync(IAsyncEnumerable<ShopEvent> events, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(events);
-        Pace pace = new(_timeProvider, _speed, _maxPause);
+        Pace pace = new(_timeProvider, _options);
+        Queue<Task> underWay = [];
         long sent = 0;
-        await foreach (ShopEvent shopEvent in events.WithCancellation(cancellationToken).ConfigureAwait(false))
+        try
         {
-            await SendAsync(shopEvent, pace, cancellationToken).ConfigureAwait(false);
-            sent++;
+            await foreach (ShopEvent shopEvent in events.WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                await pace.WaitAsync(shopEvent.Timestamp, cancellationToken).ConfigureAwait(false);
+                underWay.Enqueue(_sender.SendAsync(shopEvent, cancellationToken).AsTask());
+                sent++;
+                while (underWay.Count >= _options.MaxInFlight || (underWay.TryPeek(out Task? first) && first.IsCompleted))
+                {
+                    await underWay.Dequeue().ConfigureAwait(false);
+                }
+            }
+        }
+        finally
+        {
+            // Nothing is on its way when the call ends, however it ends.
+            await Task.WhenAll(underWay).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
+        await Task.WhenAll(underWay).ConfigureAwait(false);
         return sent;
     }
+
+    private static string[] NotPositive(string option, double value) => value > 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"{option}: {value} is not above 0.")];
 
     private static ShopEvent EventOf(CommerceDataset dataset, int row)
     {
@@ -101,11 +119,5 @@ public sealed class EventSimulator
             Customer = customer < 0 ? null : dataset.Customers[customer],
             Transaction = line,
         };
-    }
-
-    private async ValueTask SendAsync(ShopEvent shopEvent, Pace pace, CancellationToken cancellationToken)
-    {
-        await pace.WaitAsync(shopEvent.Timestamp, cancellationToken).ConfigureAwait(false);
-        await _sender.SendAsync(shopEvent, cancellationToken).ConfigureAwait(false);
     }
 }

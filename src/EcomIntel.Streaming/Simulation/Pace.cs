@@ -1,18 +1,23 @@
 namespace EcomIntel.Streaming;
 
-/// <summary>Waits as long as the time between events asks for, counted from the start, so that the time that sending takes does not add up.</summary>
-internal sealed class Pace(TimeProvider timeProvider, double speed, TimeSpan maxPause)
+/// <summary>Waits as long as the time between events, or a rate, asks for, counted from the start, so that the time that sending takes does not add up.</summary>
+internal sealed class Pace(TimeProvider timeProvider, SimulatorOptions options)
 {
     private readonly long _start = timeProvider.GetTimestamp();
     private DateTimeOffset? _newest;
     private TimeSpan _due;
+    private long _events;
 
     public async ValueTask WaitAsync(DateTimeOffset eventTime, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (_newest is { } newest && eventTime > newest)
+        if (options.EventsPerSecond is { } rate)
         {
-            double seconds = Math.Min((eventTime - newest).TotalSeconds / speed, maxPause.TotalSeconds);
+            _due = TimeSpan.FromSeconds(_events++ / rate);
+        }
+        else if (_newest is { } newest && eventTime > newest)
+        {
+            double seconds = Math.Min((eventTime - newest).TotalSeconds / options.Speed, options.MaxPause.TotalSeconds);
             _due += TimeSpan.FromSeconds(seconds);
         }
 

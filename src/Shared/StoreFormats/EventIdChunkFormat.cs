@@ -5,6 +5,9 @@ internal static class EventIdChunkFormat
 {
     private const byte Version = 1;
 
+    /// <summary>Enough for most.</summary>
+    public static int Size(int entries) => (32 * entries) + 64;
+
     public static ReadOnlyMemory<byte> Write(SealedWriter writer, IReadOnlyList<EventIdEntry> entries)
     {
         writer.Begin(Version);

@@ -5,10 +5,10 @@ using System.Text;
 namespace EcomIntel.Streaming;
 
 /// <summary>Writes what a store keeps in one piece: a byte with the version, the content, and a checksum of 8 bytes over both. Little endian. For one thread; made to be used again.</summary>
-internal sealed class SealedWriter
+internal sealed class SealedWriter(int capacity = 256)
 {
     public const int ChecksumSize = 8;
-    private readonly ArrayBufferWriter<byte> _buffer = new();
+    private readonly ArrayBufferWriter<byte> _buffer = new(capacity);
 
     public SealedWriter Begin(byte version)
     {

@@ -18,7 +18,11 @@ public sealed class UseSqliteStoreTests : IAsyncDisposable
         await RunAsync(log, async services => await services.GetRequiredService<IEventSender>().SendAsync(Sale("t1")));
 
         CustomerProfile? profile = null;
-        await RunAsync(log, async services => profile = await services.GetRequiredService<ICustomerProfiles>().GetAsync("ama"));
+        await RunAsync(log, async services =>
+        {
+            await services.GetRequiredService<EventProcessor>().WaitUntilProcessedAsync(TestContext.Current.CancellationToken);
+            profile = await services.GetRequiredService<ICustomerProfiles>().GetAsync("ama");
+        });
 
         profile!.TotalSpend.Should().Be(12);
         Directory.GetFiles(_folder.Path, "ecommerce_transactions.ecomintel.?.sqlite").Should().HaveCount(4);

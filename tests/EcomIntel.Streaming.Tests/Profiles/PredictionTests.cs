@@ -83,7 +83,7 @@ public class PredictionTests
         {
             await shop.ProcessAsync(TestShop.Sale("t1", 10m));
             await shop.CrashAsync();
-            CustomerProfiles served = new(shop.Log, shop.State, new CountingClassifier(Schema()));
+            CustomerProfiles served = new(shop.Log, new MachineStore(shop.State, StoreScope.Everywhere), new CountingClassifier(Schema()));
             shop.Handlers[0] = served.Handler;
             await shop.SendAsync(TestShop.Sale("t2", 10m));
             await shop.StartAsync();

@@ -67,6 +67,62 @@ public class EventSimulatorTests
         Sent(shop).Should().Be(2);
     }
 
+    [Fact]
+    public async Task A_rate_is_kept_whatever_the_time_between_the_events()
+    {
+        await using TestShop shop = new();
+        Task<long> replay = new EventSimulator(shop.Sender, new SimulatorOptions { EventsPerSecond = 2 }, shop.Clock).ReplayAsync(Dataset);
+
+        long[] sentAfter = [Sent(shop), AfterHalfASecond(shop), AfterHalfASecond(shop), AfterHalfASecond(shop), AfterHalfASecond(shop)];
+
+        sentAfter.Should().Equal(1, 2, 3, 4, 5);
+        (await replay).Should().Be(5);
+    }
+
+    [Fact]
+    public async Task Events_are_sent_many_at_a_time_in_order_and_all_are_there_at_the_end()
+    {
+        SlowSender sender = new();
+        Task<long> replay = new EventSimulator(sender, new SimulatorOptions { Speed = double.PositiveInfinity, MaxInFlight = 3 }).ReplayAsync(Dataset);
+
+        sender.Sent.Select(shopEvent => shopEvent.EventId).Should().Equal("t1", "t2", "t3");
+        sender.Finish();
+        (await replay).Should().Be(5);
+        sender.Sent.Select(shopEvent => shopEvent.EventId).Should().Equal("t1", "t2", "t3", "t4", "t5");
+    }
+
+    [Fact]
+    public async Task A_failed_send_ends_the_replay_with_its_error()
+    {
+        SlowSender sender = new();
+        Task<long> replay = new EventSimulator(sender, new SimulatorOptions { Speed = double.PositiveInfinity }).ReplayAsync(Dataset);
+
+        sender.Fail(new IOException("Away."));
+
+        await replay.Awaiting(it => it).Should().ThrowAsync<IOException>();
+    }
+
+    [Fact]
+    public async Task A_csv_file_is_replayed_as_it_is_cleaned()
+    {
+        await using TestShop shop = new();
+        using MemoryStream csv = new("transaction_id,customer_id,product_id,product_category,quantity,price_per_item,timestamp\nt2,c1,p1,Books,1,5,2025-05-02 10:00:00\nt1,c1,p1,Books,2,5,2025-05-01 10:00:00\n"u8.ToArray());
+
+        long sent = await new EventSimulator(shop.Sender, new SimulatorOptions { Speed = double.PositiveInfinity }, shop.Clock)
+            .ReplayAsync(CommerceSource.FromCsv(csv, "orders.csv", CsvMap.Flat.Without(Field.Age).Without(Field.Gender).Without(Field.Location).Without(Field.Total)), TestContext.Current.CancellationToken);
+
+        sent.Should().Be(2);
+        shop.Log.Records(TestShop.Topic).Select(record => System.Text.Json.JsonDocument.Parse(record.Value!.Value).RootElement.GetProperty("transaction_id").GetString()).Should().Equal("t1", "t2");
+    }
+
+    [Fact]
+    public void A_rate_that_is_none_is_refused()
+    {
+        Action make = () => _ = new EventSimulator(new EventSender(new InMemoryLog()), new SimulatorOptions { EventsPerSecond = 0 });
+
+        make.Should().Throw<ArgumentException>().WithMessage("EventsPerSecond: 0 is not above 0.*");
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
@@ -86,6 +142,30 @@ public class EventSimulatorTests
     {
         shop.Clock.Advance(TimeSpan.FromSeconds(seconds));
         return Sent(shop);
+    }
+
+    private static long AfterHalfASecond(TestShop shop)
+    {
+        shop.Clock.Advance(TimeSpan.FromSeconds(0.5));
+        return Sent(shop);
+    }
+
+    /// <summary>Keeps what is sent under way until it is told.</summary>
+    private sealed class SlowSender : IEventSender
+    {
+        private readonly TaskCompletionSource<LogPosition> _position = new();
+
+        public List<ShopEvent> Sent { get; } = [];
+
+        public async ValueTask<LogPosition> SendAsync(ShopEvent shopEvent, CancellationToken cancellationToken = default)
+        {
+            Sent.Add(shopEvent);
+            return await _position.Task;
+        }
+
+        public void Finish() => _position.SetResult(default);
+
+        public void Fail(Exception error) => _position.SetException(error);
     }
 
     private static async IAsyncEnumerable<ShopEvent> Stream()
