@@ -21,7 +21,7 @@ public sealed record ScoreOptions
           --seed N          the seed of the data (42)
           --file F          a CSV file, or one compressed as .gz
           --worlds N        worlds of score insights (1000; planted effects at most 400)
-          --part P          null, hard_null, planted or happy_hours only; may be repeated
+          --part P          null, hard_null, planted, happy_hours or speed only; may be repeated
           --drivers D       yes (default) or no: whether score insights asks for drivers, too, which take most of the time
           --python PATH     the interpreter that has polars or pandas (else the variable ECOMINTEL_PYTHON)
           --json            one JSON object per line
@@ -29,7 +29,7 @@ public sealed record ScoreOptions
 
     public static IReadOnlyList<string> AllWorkloads { get; } = ["stateless", "lifetime", "asof", "fused"];
 
-    public static IReadOnlyList<string> AllParts { get; } = ["null", "hard_null", "planted", "happy_hours"];
+    public static IReadOnlyList<string> AllParts { get; } = ["null", "hard_null", "planted", "happy_hours", "speed"];
 
     public required string Command { get; init; }
 

@@ -86,6 +86,8 @@ public class WorldTests
                 "customer_concentration",
                 "basket");
         report.Find("sales_by_month")!.Statement.Should().StartWith("November 2025 had 1.");
+        report.Find("driver_age")!.Charts.OfType<CalibrationChart>().Single().Points.Where(point => point.Count > 1_000)
+            .Should().NotBeEmpty().And.OnlyContain(point => Math.Abs(point.Predicted - point.Observed) < 0.1);
         report.Find("driver_age")!.Note.Should().EndWith("it predicts better than the class priors.");
     }
 

@@ -24,5 +24,14 @@ internal sealed record InsightsLine(string Workload, int Worlds, long Seed)
 
     public double? HappyHoursFalseShare { get; init; }
 
+    /// <summary>The seconds of the default report of one million transactions, all cores.</summary>
+    public double? ReportSeconds { get; init; }
+
+    /// <summary>The process's largest working set after that report, the data and the world it came from included.</summary>
+    public double? PeakMb { get; init; }
+
+    /// <summary>The seconds of each part of that report.</summary>
+    public IReadOnlyDictionary<string, double>? PartSeconds { get; init; }
+
     public double Seconds { get; init; }
 }

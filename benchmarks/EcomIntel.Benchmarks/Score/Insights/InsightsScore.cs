@@ -44,6 +44,11 @@ internal static class InsightsScore
             };
         }
 
+        if (options.Asks("speed"))
+        {
+            line = ReportSpeed.Measure(options, line);
+        }
+
         report.Line(line with { FalseClaims = claims.IsEmpty ? null : claims, Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds });
 
         IEnumerable<long> Seeds(int count) => Enumerable.Range(0, count).Select(world => options.Seed + world);

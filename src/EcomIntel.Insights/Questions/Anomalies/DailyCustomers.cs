@@ -4,7 +4,6 @@ namespace EcomIntel.Insights;
 internal sealed class DailyCustomers
 {
     private const int DaysAround = 14;
-    private const int DaysOfWeek = 7;
 
     // The median of the square of a normal number.
     private const double MedianSquare = 0.4549364;
@@ -41,7 +40,7 @@ internal sealed class DailyCustomers
             }
         }
 
-        double[] weekdays = WeekdayFactors(counts);
+        double[] weekdays = WholeDays.WeekdayFactors(counts);
         double[] expected = new double[counts.Length];
         for (int day = 0; day < counts.Length; day++)
         {
@@ -50,26 +49,15 @@ internal sealed class DailyCustomers
             for (int other = Math.Max(0, day - DaysAround); other <= Math.Min(counts.Length - 1, day + DaysAround); other++)
             {
                 sum += other == day ? 0 : counts[other];
-                factors += other == day ? 0 : weekdays[other % DaysOfWeek];
+                factors += other == day ? 0 : weekdays[other];
             }
 
-            expected[day] = factors > 0 ? weekdays[day % DaysOfWeek] * sum / factors : 0;
+            expected[day] = factors > 0 ? weekdays[day] * sum / factors : 0;
         }
 
         double[] squares = [.. counts.Select((count, day) => (count, expected[day])).Where(pair => pair.Item2 > 0)
             .Select(pair => (pair.count - pair.Item2) * (pair.count - pair.Item2) / pair.Item2).Order()];
         double dispersion = squares.Length == 0 ? 1 : Math.Max(1, squares[squares.Length / 2] / MedianSquare);
         return new DailyCustomers(days, counts, expected, dispersion);
-    }
-
-    /// <summary>The mean of each weekday ÷ that of all days, by position in the week that begins with the first day.</summary>
-    private static double[] WeekdayFactors(int[] counts)
-    {
-        double mean = counts.Average();
-        return [.. Enumerable.Range(0, DaysOfWeek).Select(weekday =>
-        {
-            int[] own = [.. counts.Where((_, day) => day % DaysOfWeek == weekday)];
-            return mean > 0 ? own.Average() / mean : 0;
-        })];
     }
 }

@@ -28,6 +28,30 @@ internal sealed record WholeDays(int First, int Count)
         return new WholeDays(start, Math.Max(0, calendar.LocalDay(last) - start));
     }
 
+    /// <summary>For each day, counted from any first one, the mean of its weekday ÷ that of all days.</summary>
+    public static double[] WeekdayFactors(ReadOnlySpan<int> dailyRows)
+    {
+        const int DaysOfWeek = 7;
+        double[] sums = new double[DaysOfWeek];
+        double[] counts = new double[DaysOfWeek];
+        double total = 0;
+        for (int day = 0; day < dailyRows.Length; day++)
+        {
+            sums[day % DaysOfWeek] += dailyRows[day];
+            counts[day % DaysOfWeek]++;
+            total += dailyRows[day];
+        }
+
+        double mean = total / dailyRows.Length;
+        double[] factors = new double[dailyRows.Length];
+        for (int day = 0; day < factors.Length; day++)
+        {
+            factors[day] = mean > 0 ? sums[day % DaysOfWeek] / counts[day % DaysOfWeek] / mean : 1;
+        }
+
+        return factors;
+    }
+
     /// <summary>How often each local hour of the clock was passed on these days, in quarters of an hour; daylight saving makes a difference.</summary>
     public int[] QuartersOfHours(LocalCalendar calendar)
     {
