@@ -51,7 +51,7 @@ internal sealed class DriverFindings(double minimumGain)
             $"The model behind the driver claims has a held-out accuracy of {evaluation.Accuracy:0.000} (always the largest category: {evaluation.Accuracy - majority.AccuracyGain.Value:0.000}) and a log-loss of {evaluation.LogLoss:0.0000} (class priors: {evaluation.LogLoss + comparison.LogLossGain.Value:0.0000}): {verdict}.");
     }
 
-    private static ImportanceChart Chart(ImmutableArray<ColumnImportance> importances, ClusteredEstimate[] estimates, double noise) => new()
+    private ImportanceChart Chart(ImmutableArray<ColumnImportance> importances, ClusteredEstimate[] estimates, double noise) => new()
     {
         Title = $"What the model of the next category uses",
         Unit = Unit,
@@ -60,7 +60,7 @@ internal sealed class DriverFindings(double minimumGain)
             $"{importances[field].Name.Replace('_', ' ')}",
             estimates[field].Value,
             estimates[field].StandardError > 0 ? estimates[field].Interval : null,
-            estimates[field].Value > noise && importances[field].PValue <= 0.05))],
+            estimates[field].Value > noise && estimates[field].Value >= minimumGain && importances[field].PValue <= 0.05))],
     };
 
     private Finding Describe(string column)

@@ -5,15 +5,16 @@ namespace EcomIntel.Modeling;
 /// <summary>Predicts many rows on all cores; the same numbers as row by row.</summary>
 internal static class ForestBatch
 {
-    private const int BlockRows = 256;
-    private const int MostRoom = 1 << 20;
+    private const int LeastRows = 64;
+    private const int MostRows = 4_096;
+    private const int LeastBytes = 24 << 10;
+    private const int MostBytes = 512 << 10;
 
     public static void Predict(ForestTrees trees, ForestCalibration calibration, int classes, FeatureMatrix features, RowSet rows, Span<double> probabilities)
     {
         int count = rows.Count;
 
-        // The codes of a block stay in the cache while it goes through all trees.
-        int blockRows = Math.Clamp(MostRoom / trees.RoomFor(RowCode.Lanes).Codes * RowCode.Lanes, RowCode.Lanes, BlockRows);
+        int blockRows = BlockRows(trees);
         if (count <= blockRows)
         {
             PredictBlock(trees, calibration, classes, features, rows.Rows, probabilities[..(count * classes)]);
@@ -30,6 +31,18 @@ internal static class ForestBatch
         });
         shared.AsSpan(0, count * classes).CopyTo(probabilities);
         ArrayPool<double>.Shared.Return(shared);
+    }
+
+    /// <summary>
+    /// A block's codes and sums stay in the cache while it goes through all trees, and a tree while the block goes through it; so the larger the trees, the larger the
+    /// blocks.
+    /// </summary>
+    private static int BlockRows(ForestTrees trees)
+    {
+        (int codes, int sums) = trees.RoomFor(RowCode.Lanes);
+        int rowBytes = (codes + (sums * sizeof(float))) / RowCode.Lanes;
+        int rows = Math.Clamp(trees.TreeBytes * 2, LeastBytes, MostBytes) / rowBytes;
+        return Math.Clamp(rows / RowCode.Lanes * RowCode.Lanes, LeastRows, MostRows);
     }
 
     private static void PredictBlock(ForestTrees trees, ForestCalibration calibration, int classes, FeatureMatrix features, ReadOnlySpan<int> rows, Span<double> probabilities)

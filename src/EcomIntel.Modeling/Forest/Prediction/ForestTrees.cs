@@ -17,7 +17,6 @@ internal sealed class ForestTrees
     private readonly RowCode _code;
     private readonly ulong[] _nodes;
     private readonly int[] _leafOf;
-    private readonly int[] _depths;
     private readonly float[] _leaves;
     private readonly int _classes;
     private readonly int _stride;
@@ -40,7 +39,6 @@ internal sealed class ForestTrees
                 : (uint)arrays.Next[node] | ((ulong)asked[node].Cut << CutShift) | ((ulong)(asked[node].Slot * Lanes) << SlotShift);
         }
 
-        _depths = ForestDepths.Of(arrays);
         _leaves = new float[arrays.LeafCounts.Length / _classes * _stride];
         double[] probabilities = new double[_classes];
         for (int leaf = 0; leaf < arrays.LeafCounts.Length / _classes; leaf++)
@@ -56,6 +54,9 @@ internal sealed class ForestTrees
     public ForestArrays Arrays { get; }
 
     public int TreeCount => Arrays.Roots.Length;
+
+    /// <summary>The bytes of an average tree's nodes and leaves.</summary>
+    public int TreeBytes => ((_nodes.Length * sizeof(ulong)) + (_leaves.Length * sizeof(float))) / TreeCount;
 
     /// <summary>The numbers of bytes and floats of room that coding and adding up some rows needs.</summary>
     public (int Codes, int Sums) RoomFor(int rows)
@@ -74,14 +75,12 @@ internal sealed class ForestTrees
         for (int tree = 0; tree < roots.Length; tree += Lanes)
         {
             int count = Math.Min(Lanes, roots.Length - tree);
-            int depth = 0;
             for (int lane = 0; lane < Lanes; lane++)
             {
                 ends[lane] = roots[tree + Math.Min(lane, count - 1)];
-                depth = lane < count ? Math.Max(depth, _depths[tree + lane]) : depth;
             }
 
-            Walk(ends, depth, ref MemoryMarshal.GetReference(codes), laneStep: 0);
+            Walk(ends, ref MemoryMarshal.GetReference(codes), laneStep: 0);
             for (int lane = 0; lane < count; lane++)
             {
                 Add(sums, _leafOf[ends[lane]]);
@@ -105,7 +104,7 @@ internal sealed class ForestTrees
             for (int start = 0; start < rows.Length; start += Lanes)
             {
                 ends.Fill(Arrays.Roots[tree]);
-                Walk(ends, _depths[tree], ref codes[start / Lanes * groupBytes], laneStep: 1);
+                Walk(ends, ref codes[start / Lanes * groupBytes], laneStep: 1);
                 for (int lane = 0; lane < Lanes; lane++)
                 {
                     Add(sums[((start + lane) * _stride)..], _leafOf[ends[lane]]);
@@ -120,35 +119,47 @@ internal sealed class ForestTrees
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Walk(Span<int> ends, int depth, ref byte codes, int laneStep)
+    private void Walk(Span<int> ends, ref byte codes, int laneStep)
     {
         ref ulong nodes = ref MemoryMarshal.GetArrayDataReference(_nodes);
-        ref byte c0 = ref codes;
         (int a, int b, int c, int d) = (ends[0], ends[1], ends[2], ends[3]);
         (int e, int f, int g, int h) = (ends[4], ends[5], ends[6], ends[7]);
-        for (int step = 0; step < depth; step++)
+        ulong all;
+        do
         {
-            a = Next(ref nodes, ref c0, a, 0);
-            b = Next(ref nodes, ref c0, b, 1 * laneStep);
-            c = Next(ref nodes, ref c0, c, 2 * laneStep);
-            d = Next(ref nodes, ref c0, d, 3 * laneStep);
-            e = Next(ref nodes, ref c0, e, 4 * laneStep);
-            f = Next(ref nodes, ref c0, f, 5 * laneStep);
-            g = Next(ref nodes, ref c0, g, 6 * laneStep);
-            h = Next(ref nodes, ref c0, h, 7 * laneStep);
+            // Two steps for each look whether all eight have arrived; a leaf leads to itself, and only a leaf has all bits of the cut set.
+            Step(ref nodes, ref codes, ref a, 0);
+            Step(ref nodes, ref codes, ref b, 1 * laneStep);
+            Step(ref nodes, ref codes, ref c, 2 * laneStep);
+            Step(ref nodes, ref codes, ref d, 3 * laneStep);
+            Step(ref nodes, ref codes, ref e, 4 * laneStep);
+            Step(ref nodes, ref codes, ref f, 5 * laneStep);
+            Step(ref nodes, ref codes, ref g, 6 * laneStep);
+            Step(ref nodes, ref codes, ref h, 7 * laneStep);
+            all = Step(ref nodes, ref codes, ref a, 0);
+            all &= Step(ref nodes, ref codes, ref b, 1 * laneStep);
+            all &= Step(ref nodes, ref codes, ref c, 2 * laneStep);
+            all &= Step(ref nodes, ref codes, ref d, 3 * laneStep);
+            all &= Step(ref nodes, ref codes, ref e, 4 * laneStep);
+            all &= Step(ref nodes, ref codes, ref f, 5 * laneStep);
+            all &= Step(ref nodes, ref codes, ref g, 6 * laneStep);
+            all &= Step(ref nodes, ref codes, ref h, 7 * laneStep);
         }
+        while ((byte)(all >> CutShift) != byte.MaxValue);
 
         (ends[0], ends[1], ends[2], ends[3]) = (a, b, c, d);
         (ends[4], ends[5], ends[6], ends[7]) = (e, f, g, h);
     }
 
     /// <summary>One step, without a branch that would be guessed wrong half of the time. The reader has checked that nodes and slots are inside.</summary>
+    /// <returns>The node that was left.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Next(ref ulong nodes, ref byte codes, int node, int lane)
+    private static ulong Step(ref ulong nodes, ref byte codes, ref int node, int lane)
     {
         ulong packed = Unsafe.Add(ref nodes, (nint)(uint)node);
         int code = Unsafe.Add(ref codes, (nint)(packed >> SlotShift) + lane);
-        return (int)(uint)packed + (int)((uint)((byte)(packed >> CutShift) - code) >> 31);
+        node = (int)(uint)packed + (int)((uint)((byte)(packed >> CutShift) - code) >> 31);
+        return packed;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

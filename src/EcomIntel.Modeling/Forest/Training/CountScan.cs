@@ -17,7 +17,7 @@ internal sealed class CountScan : CutScan
         _left = new int[_classes];
     }
 
-    public override int Count(byte[] column, int[] labels, ReadOnlySpan<int> rows, Span<byte> bins)
+    public override int Count(byte[] column, int binCount, int[] labels, ReadOnlySpan<int> rows, Span<byte> bins)
     {
         int[] histogram = _histogram;
         int classes = _classes;
@@ -26,7 +26,7 @@ internal sealed class CountScan : CutScan
             histogram[(column[row] * classes) + labels[row]]++;
         }
 
-        if (rows.Length < BinCount)
+        if (rows.Length < OccupiedBins.FewRows)
         {
             return OccupiedBins.Of(column, rows, bins);
         }
@@ -34,7 +34,7 @@ internal sealed class CountScan : CutScan
         int count = 0;
         for (int bin = 0; bin < BinCount; bin++)
         {
-            if (histogram.AsSpan(bin * classes, classes).ContainsAnyExcept(0))
+            if ((bin < binCount || bin == ColumnBins.Missing) && histogram.AsSpan(bin * classes, classes).ContainsAnyExcept(0))
             {
                 bins[count++] = (byte)bin;
             }

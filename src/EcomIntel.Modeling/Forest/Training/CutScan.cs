@@ -47,11 +47,12 @@ internal abstract class CutScan
 
     /// <summary>Counts a column's bins.</summary>
     /// <param name="column">The bin of each row.</param>
+    /// <param name="binCount">The bins that the column has, besides that of missing values.</param>
     /// <param name="labels">The class of each row.</param>
     /// <param name="rows">The node's rows.</param>
     /// <param name="bins">Receives the bins that have rows, ascending.</param>
     /// <returns>How many there are.</returns>
-    public abstract int Count(byte[] column, int[] labels, ReadOnlySpan<int> rows, Span<byte> bins);
+    public abstract int Count(byte[] column, int binCount, int[] labels, ReadOnlySpan<int> rows, Span<byte> bins);
 
     /// <summary>Finds the best cut: the bins before it go left.</summary>
     /// <param name="order">Bins that have rows, in the order to cut.</param>

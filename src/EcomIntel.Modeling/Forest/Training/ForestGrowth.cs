@@ -19,7 +19,14 @@ internal sealed class ForestGrowth
     /// <param name="first">The first tree's number.</param>
     /// <param name="count">How many trees.</param>
     /// <param name="onGrown">Told of each tree.</param>
-    public TreeGrower[] Grow(GrowthLimits limits, int first, int count, Action onGrown)
+    public TreeGrower[] Grow(GrowthLimits limits, int first, int count, Action onGrown) =>
+        Grow(limits, first, count, tree => TreeRows.Create(_table, _draw.Rows(tree, _table.RowCount)), onGrown);
+
+    /// <summary>Grows the first trees over rows that were drawn before, and keeps those as they are.</summary>
+    public TreeGrower[] Grow(GrowthLimits limits, TreeRows[] drawn) =>
+        Grow(limits, 0, drawn.Length, tree => drawn[tree] with { Rows = [.. drawn[tree].Rows] }, () => { });
+
+    private TreeGrower[] Grow(GrowthLimits limits, int first, int count, Func<int, TreeRows> rows, Action onGrown)
     {
         TreeGrower[] trees = new TreeGrower[count];
         Parallel.For(
@@ -30,7 +37,7 @@ internal sealed class ForestGrowth
             (i, _, finder) =>
             {
                 trees[i] = new TreeGrower(_table, limits, first + i);
-                trees[i].Grow(_draw.Rows(first + i, _table.RowCount), finder);
+                trees[i].Grow(rows(first + i), finder);
                 onGrown();
                 return finder;
             },

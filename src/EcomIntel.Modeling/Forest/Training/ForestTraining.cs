@@ -6,7 +6,7 @@ internal sealed class ForestTraining
     private const double BootstrapShare = 0.632;
     private const int FullSampleRows = 190_000;
     private const int LargeSampleRows = 120_000;
-    private const int ScoredRows = 50_000;
+    private const int ScoredRows = 20_000;
 
     private readonly TrainingData _data;
     private readonly RandomForestOptions _options;
@@ -38,7 +38,7 @@ internal sealed class ForestTraining
 
         GrowthLimits limits = GrowthLimits.From(_options, _table.RowCount, columns, leafRows);
         TreeGrower[] trees = [.. pilots, .. _growth.Grow(limits, pilots.Length, _options.Trees - pilots.Length, OnTree)];
-        OutOfBagPredictions outOfBag = new OutOfBag(_table, _draw, trees, ScoredRows, _parallel).Predict(trees.Length);
+        OutOfBagPredictions outOfBag = new OutOfBag(_table, _draw, trees.Length, ScoredRows, _parallel).Predict(trees);
         bool calibrates = _options.Calibrate && trees.Any(tree => tree.NodeCount > 1);
         ForestCalibration calibration = calibrates ? CalibrationFit.Run(outOfBag) : ForestCalibration.None;
         for (int row = 0; row < outOfBag.RowCount && !calibration.IsNone; row++)

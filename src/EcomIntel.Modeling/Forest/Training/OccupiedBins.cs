@@ -3,25 +3,18 @@ namespace EcomIntel.Modeling;
 /// <summary>Finds the bins that a node's rows are in.</summary>
 internal static class OccupiedBins
 {
+    /// <summary>With fewer rows than this it is faster to look at the rows than at the bins.</summary>
+    public const int FewRows = 32;
+
     /// <summary>Lists them in ascending order, from the rows themselves.</summary>
     public static int Of(byte[] column, ReadOnlySpan<int> rows, Span<byte> bins)
     {
-        (ulong a, ulong b, ulong c, ulong d) = (0UL, 0UL, 0UL, 0UL);
+        BinSet set = default;
         foreach (int row in rows)
         {
-            byte bin = column[row];
-            ulong bit = 1UL << bin;
-            switch (bin >> 6)
-            {
-                case 0: a |= bit; break;
-                case 1: b |= bit; break;
-                case 2: c |= bit; break;
-                default: d |= bit; break;
-            }
+            set.Add(column[row]);
         }
 
-        BinSet set = default;
-        (set[0], set[1], set[2], set[3]) = (a, b, c, d);
         return set.CopyTo(bins);
     }
 }

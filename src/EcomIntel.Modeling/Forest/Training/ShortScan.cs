@@ -20,37 +20,29 @@ internal sealed class ShortScan(ForestTable table) : CutScan(table)
     private readonly short[] _histogram = new short[BinCount * Stride];
     private Vector128<short> _total;
 
-    public override int Count(byte[] column, int[] labels, ReadOnlySpan<int> rows, Span<byte> bins)
+    public override int Count(byte[] column, int binCount, int[] labels, ReadOnlySpan<int> rows, Span<byte> bins)
     {
-        short[] histogram = _histogram;
-        if (rows.Length < BinCount)
+        ref short histogram = ref MemoryMarshal.GetArrayDataReference(_histogram);
+        foreach (int row in rows)
         {
-            foreach (int row in rows)
-            {
-                histogram[(column[row] * Stride) + labels[row]]++;
-            }
+            // Bins and classes are those of the table, whose sizes the histogram has.
+            Unsafe.Add(ref histogram, (nint)(uint)((column[row] * Stride) + labels[row]))++;
+        }
 
+        if (rows.Length < OccupiedBins.FewRows)
+        {
             return OccupiedBins.Of(column, rows, bins);
         }
 
-        ref short first = ref MemoryMarshal.GetArrayDataReference(histogram);
-        foreach (int row in rows)
-        {
-            Unsafe.Add(ref first, (nint)(uint)((column[row] * Stride) + labels[row]))++;
-        }
-
         int count = 0;
-        for (int bin = 0; bin < BinCount; bin++)
+        for (int bin = 0; bin < binCount; bin++)
         {
             bins[count] = (byte)bin;
-            count += Vector128.LoadUnsafe(ref first, (nuint)(bin * Stride)) != Vector128<short>.Zero ? 1 : 0;
-            if (count == bins.Length)
-            {
-                break;
-            }
+            count += IsOccupied(ref histogram, bin);
         }
 
-        return count;
+        bins[count] = ColumnBins.Missing;
+        return count + IsOccupied(ref histogram, ColumnBins.Missing);
     }
 
     public override CutPlace Best(ReadOnlySpan<byte> order, int first, int last, ref double gain)
@@ -115,6 +107,10 @@ internal sealed class ShortScan(ForestTable table) : CutScan(table)
 
         _total = Vector128.Create<short>(total);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int IsOccupied(ref short histogram, int bin) =>
+        Vector128.LoadUnsafe(ref histogram, (nuint)(bin * Stride)) != Vector128<short>.Zero ? 1 : 0;
 
     /// <summary>Σ left², Σ left·total and Σ left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -13,7 +13,7 @@ internal sealed class SortScan : CutScan
     public SortScan(ForestTable table)
         : base(table) => _left = new int[table.ClassCount];
 
-    public override int Count(byte[] column, int[] labels, ReadOnlySpan<int> rows, Span<byte> bins)
+    public override int Count(byte[] column, int binCount, int[] labels, ReadOnlySpan<int> rows, Span<byte> bins)
     {
         foreach (int row in rows)
         {

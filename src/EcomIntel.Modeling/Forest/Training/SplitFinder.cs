@@ -13,6 +13,7 @@ internal sealed class SplitFinder
     private readonly ShortScan? _short;
     private readonly CountScan _count;
     private readonly SortScan _sort;
+    private readonly int[] _binCounts;
     private readonly byte[] _bins = new byte[BinCount];
     private readonly byte[] _order = new byte[BinCount];
     private readonly double[] _shares = new double[BinCount];
@@ -22,6 +23,7 @@ internal sealed class SplitFinder
     public SplitFinder(ForestTable table)
     {
         _table = table;
+        _binCounts = [.. table.Bins.Select(bins => bins.Count)];
         _short = table.ClassCount <= ShortScan.MostClasses && !table.IsWeighted ? new ShortScan(table) : null;
         _count = new CountScan(table);
         _sort = new SortScan(table);
@@ -51,7 +53,7 @@ internal sealed class SplitFinder
     /// <returns>Whether the column could be cut at all.</returns>
     public bool Try(int column, TreeRows data, ReadOnlySpan<int> rows, ref NodeSplit best)
     {
-        Span<byte> bins = _bins.AsSpan(0, _scan.Count(data.Columns[column], data.Labels, rows, _bins));
+        Span<byte> bins = _bins.AsSpan(0, _scan.Count(data.Columns[column], _binCounts[column], data.Labels, rows, _bins));
         bool possible = bins.Length > 1 && (_table.Bins[column].IsCategorical ? TryCategory(column, bins, ref best) : TryNumber(column, bins, ref best));
         _scan.Clear(bins);
         return possible;

@@ -31,8 +31,6 @@ internal sealed class TreeGrower
     /// <summary>The tree's number in the forest.</summary>
     public int Tree { get; }
 
-    public int RowCount { get; private set; }
-
     public int NodeCount => _columns.Count;
 
     /// <summary>For each node the column it is split by, or <see cref="Leaf"/>.</summary>
@@ -54,15 +52,14 @@ internal sealed class TreeGrower
     /// <summary>Grows from the root to the end, level by level, so that large nodes come before small ones where the number of leaves is limited.</summary>
     /// <param name="rows">The rows drawn; theirs is the order that changes.</param>
     /// <param name="finder">The thread's own.</param>
-    public void Grow(int[] rows, SplitFinder finder)
+    public void Grow(TreeRows rows, SplitFinder finder)
     {
-        RowCount = rows.Length;
-        _rows = TreeRows.Create(_table, rows);
+        _rows = rows;
         AddNode();
         Count(_rows.Rows, 0);
         AddProbabilities(0);
         Queue<OpenNode> todo = new();
-        todo.Enqueue(new OpenNode(0, 0, rows.Length, 0, CounterHash.Mix((ulong)_limits.Seed, (ulong)Tree)));
+        todo.Enqueue(new OpenNode(0, 0, rows.Rows.Length, 0, CounterHash.Mix((ulong)_limits.Seed, (ulong)Tree)));
         while (todo.TryDequeue(out OpenNode node))
         {
             NodeSplit split = node.Depth < _limits.MaxDepth && (NodeCount + 1) / 2 < _limits.MaxLeaves ? BestSplit(node, finder) : default;

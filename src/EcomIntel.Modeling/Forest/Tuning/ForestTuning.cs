@@ -9,7 +9,7 @@ internal sealed class ForestTuning
     /// <summary>The leaf size of trees that are a root only.</summary>
     public const int NeverSplit = int.MaxValue;
 
-    public const int PilotTrees = 16;
+    private const int PilotTrees = 16;
 
     private const int ScoredRows = 20_000;
     private const int Coarse = 4;
@@ -22,21 +22,22 @@ internal sealed class ForestTuning
     private const double AsGood = 0.001;
 
     private readonly ForestTable _table;
-    private readonly RowDraw _draw;
     private readonly ForestGrowth _growth;
     private readonly RandomForestOptions _options;
-    private readonly ParallelOptions _parallel;
     private readonly IProgress<TrainingProgress>? _progress;
     private readonly List<ForestTrial> _trials = [];
+    private readonly TreeRows[] _rows;
+    private readonly OutOfBag _outOfBag;
 
     public ForestTuning(ForestTable table, RowDraw draw, ForestGrowth growth, RandomForestOptions options, ParallelOptions parallel, IProgress<TrainingProgress>? progress)
     {
         _table = table;
-        _draw = draw;
         _growth = growth;
         _options = options;
-        _parallel = parallel;
         _progress = progress;
+        _rows = new TreeRows[Math.Min(PilotTrees, options.Trees)];
+        Parallel.For(0, _rows.Length, parallel, tree => _rows[tree] = TreeRows.Create(table, draw.Rows(tree, table.RowCount)));
+        _outOfBag = new OutOfBag(table, draw, _rows.Length, ScoredRows, parallel);
     }
 
     public ForestTrial Run()
@@ -74,7 +75,7 @@ internal sealed class ForestTuning
         }
 
         ForestTrial never = Try(NeverSplit, columns);
-        int rows = never.Trees[0].RowCount;
+        int rows = Math.Max(1, _rows[0].Rows.Length);
         int start = (int)Math.Max(1, Math.Sqrt(rows));
         ForestTrial best = Try(start, columns);
         if (double.IsNaN(never.Loss))
@@ -129,24 +130,23 @@ internal sealed class ForestTuning
         }
 
         GrowthLimits limits = GrowthLimits.From(_options, _table.RowCount, columns, leafRows);
-        TreeGrower[] trees = _growth.Grow(limits, 0, Math.Min(PilotTrees, _options.Trees), () => { });
-        OutOfBag outOfBag = new(_table, _draw, trees, ScoredRows, _parallel);
-        ForestTrial trial = new(leafRows, columns, Extrapolated(outOfBag, trees.Length), trees);
+        TreeGrower[] trees = _growth.Grow(limits, _rows);
+        ForestTrial trial = new(leafRows, columns, Extrapolated(trees), trees);
         _trials.Add(trial);
         _progress?.Report(new TrainingProgress("tuning", _trials.Count, _trials.Count));
         return trial;
     }
 
     /// <summary>What the loss will be with all trees: it falls towards its limit as 1 ÷ trees, which half of the pilots and all of them show.</summary>
-    private double Extrapolated(OutOfBag outOfBag, int pilots)
+    private double Extrapolated(TreeGrower[] pilots)
     {
-        double all = outOfBag.Predict(pilots).Score().LogLoss;
-        if (pilots < PilotTrees || _options.Trees == pilots)
+        double all = _outOfBag.Predict(pilots).Score().LogLoss;
+        if (pilots.Length < PilotTrees || _options.Trees == pilots.Length)
         {
             return all;
         }
 
-        double half = outOfBag.Predict(pilots / 2).Score().LogLoss;
-        return all - (Math.Max(0, half - all) * (1 - ((double)pilots / _options.Trees)));
+        double half = _outOfBag.Predict(pilots.AsSpan(0, pilots.Length / 2).ToArray()).Score().LogLoss;
+        return all - (Math.Max(0, half - all) * (1 - ((double)pilots.Length / _options.Trees)));
     }
 }

@@ -10,20 +10,18 @@ internal sealed class OutOfBag
     private readonly ParallelOptions _parallel;
     private readonly byte[][] _columns;
     private readonly int[] _labels;
-    private readonly TreeGrower[] _trees;
-    private readonly int[][] _nodes;
+    private readonly bool[][] _drawn;
 
     /// <summary>Looks up which rows each tree drew.</summary>
     /// <param name="table">The training rows.</param>
     /// <param name="draw">Who drew what.</param>
-    /// <param name="trees">The trees.</param>
+    /// <param name="trees">How many trees there are at most.</param>
     /// <param name="maxRows">At most so many rows are scored, evenly spread.</param>
     /// <param name="parallel">The threads.</param>
-    public OutOfBag(ForestTable table, RowDraw draw, TreeGrower[] trees, int maxRows, ParallelOptions parallel)
+    public OutOfBag(ForestTable table, RowDraw draw, int trees, int maxRows, ParallelOptions parallel)
     {
         _table = table;
         _parallel = parallel;
-        _trees = trees;
         int count = Math.Min(maxRows, table.RowCount);
         int[] rows = new int[count];
         for (int i = 0; i < count; i++)
@@ -33,25 +31,25 @@ internal sealed class OutOfBag
 
         _columns = [.. table.Columns.Select(column => Array.ConvertAll(rows, row => column[row]))];
         _labels = Array.ConvertAll(rows, row => table.Labels[row]);
-        _nodes = new int[trees.Length][];
-        Parallel.For(0, trees.Length, parallel, tree => _nodes[tree] = Array.ConvertAll(rows, row => draw.Times(trees[tree].Tree, row) > 0 ? InBag : 0));
+        _drawn = new bool[trees][];
+        Parallel.For(0, trees, parallel, tree => _drawn[tree] = Array.ConvertAll(rows, row => draw.Times(tree, row) > 0));
     }
 
     public int RowCount => _labels.Length;
 
-    /// <summary>Predicts all rows by the first so many trees. Where a row ends in a tree is remembered.</summary>
-    public OutOfBagPredictions Predict(int trees)
+    /// <summary>Predicts all rows by some trees, of which the first is the forest's first.</summary>
+    public OutOfBagPredictions Predict(TreeGrower[] trees)
     {
         OutOfBagPredictions predictions = new(_table, _labels);
         Parallel.For(0, (RowCount + BlockRows - 1) / BlockRows, _parallel, block =>
         {
             int start = block * BlockRows;
             int length = Math.Min(BlockRows, RowCount - start);
-            for (int tree = 0; tree < trees; tree++)
+            Span<int> nodes = stackalloc int[length];
+            for (int tree = 0; tree < trees.Length; tree++)
             {
-                Span<int> nodes = _nodes[tree].AsSpan(start, length);
-                Walk(_trees[tree], nodes, start);
-                predictions.Add(start, nodes, _trees[tree].Probabilities);
+                Walk(trees[tree], _drawn[tree].AsSpan(start, length), start, nodes);
+                predictions.Add(start, nodes, trees[tree].Probabilities);
             }
 
             predictions.Average(start, length);
@@ -59,20 +57,15 @@ internal sealed class OutOfBag
         return predictions;
     }
 
-    private void Walk(TreeGrower tree, Span<int> nodes, int start)
+    private void Walk(TreeGrower tree, ReadOnlySpan<bool> drawn, int start, Span<int> nodes)
     {
         ReadOnlySpan<int> columns = tree.Columns;
         ReadOnlySpan<int> children = tree.Children;
         ReadOnlySpan<BinSet> lefts = tree.Lefts;
         for (int i = 0; i < nodes.Length; i++)
         {
-            int node = nodes[i];
-            if (node == InBag)
-            {
-                continue;
-            }
-
-            while (columns[node] != TreeGrower.Leaf)
+            int node = drawn[i] ? InBag : 0;
+            while (node >= 0 && columns[node] != TreeGrower.Leaf)
             {
                 node = children[node] + (lefts[node].Contains(_columns[columns[node]][start + i]) ? 0 : 1);
             }
