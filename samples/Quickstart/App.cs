@@ -52,8 +52,6 @@ internal static class App
         screen.Title("5. Live");
         await LiveStep.RunAsync(shop.Dataset, features, models.Forest, screen, cancellationToken);
 
-
-
-        screen.Line($"Written to {options.Out}: features.csv, evaluation.json, insights.json, model.ecomforest");
+        screen.Line($"Written to {options.Out}: features.csv, evaluation.json, model.ecomforest, insights.json, report.md, and report.html to open in a browser");
     }
 }

@@ -9,7 +9,7 @@ internal sealed record QuickstartOptions
         Usage: Quickstart [--transactions FILE.csv] [--out DIR] [--seed N] [--split customer|time|random]
           --transactions  a flat CSV with the columns transaction_id, timestamp, customer_id, age, gender, location, product_id,
                           product_category, quantity, price_per_item, total_price; without it a shop is generated
-          --out           the folder for features.csv, evaluation.json, insights.json and model.ecomforest (default artifacts/quickstart)
+          --out           the folder for features.csv, evaluation.json, model.ecomforest, insights.json, report.md and report.html (default artifacts/quickstart)
           --seed          the seed of everything random (default 42)
           --split         how test rows are chosen: whole customers (default), the newest fifth, or any row
         """;

@@ -30,7 +30,7 @@ public sealed class SyntheticWorld
         _truth = new Lazy<WorldTruth>(() => TruthMaker.Make(_plan, _calendar, _population, _catalogue));
     }
 
-    /// <summary>The world's name: <c>Null</c> or <c>Realistic</c>.</summary>
+    /// <summary>The world's name: <c>Null</c>, <c>Realistic</c> or <c>Habits</c>.</summary>
     public string Name => _plan.Name;
 
     /// <summary>The seed it was made from.</summary>
@@ -77,6 +77,23 @@ public sealed class SyntheticWorld
         configure?.Invoke(options);
         options.EnsureValid(nameof(configure));
         return new SyntheticWorld(RealisticPlan.Make(seed, options));
+    }
+
+    /// <summary>
+    /// A world of habits without meaning: customers order at unequal rates, each with tastes, a favourite hour, weekday and season of their own, none of which has to do with who
+    /// they are. All favourites are spread evenly, so that of its claims only <c>customer_concentration</c> is true; a method that takes a customer's orders for independent finds many more.
+    /// 500 customers, 1,000 lines over a year by default.
+    /// </summary>
+    /// <param name="seed">The seed; 42 by default.</param>
+    /// <param name="configure">Changes the settings; null for none.</param>
+    /// <returns>The world.</returns>
+    /// <exception cref="ArgumentException">Settings are out of range; the message lists them all.</exception>
+    public static SyntheticWorld Habits(long seed = 42, Action<HabitsOptions>? configure = null)
+    {
+        HabitsOptions options = new();
+        configure?.Invoke(options);
+        options.EnsureValid(nameof(configure));
+        return new SyntheticWorld(HabitsPlan.Make(seed, options));
     }
 
     /// <summary>The lines of all orders in time order, made one by one as they are asked for; with the gaps and copies that <see cref="DirtOptions"/> asks for.</summary>

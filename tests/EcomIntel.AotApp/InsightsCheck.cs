@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EcomIntel.AotApp;
 
-/// <summary>A whole report from the shop's services, drivers included, as text and as JSON.</summary>
+/// <summary>A whole report from the shop's services, drivers included, as text, JSON, HTML and Markdown.</summary>
 internal static class InsightsCheck
 {
     public static string Run()
@@ -18,6 +18,6 @@ internal static class InsightsCheck
         Claim ages = report.Find("age_concentration")!;
         Expect.Equal(false, ages.Verdict == Verdict.Supported);
         Expect.Equal(true, report.ToJson().Contains("\"driver_hour_of_day\"", StringComparison.Ordinal));
-        return $"{report.Claims.Length} claims, {report.Supported.Count()} supported, {Fingerprint.Of<byte>(Encoding.UTF8.GetBytes(report.ToJson() + report))}";
+        return $"{report.Claims.Length} claims, {report.Supported.Count()} supported, {Fingerprint.Of<byte>(Encoding.UTF8.GetBytes(report.ToJson() + report + report.ToHtml() + report.ToMarkdown()))}";
     }
 }

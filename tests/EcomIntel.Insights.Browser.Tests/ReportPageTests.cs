@@ -13,14 +13,14 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Reports => ["gallery", "default-shop", "no-claims"];
+    public static TheoryData<string> Reports => ["gallery", "default-shop", "no-claims", "online-retail", "complete-journey"];
 
     [Theory]
     [MemberData(nameof(Reports))]
     public async Task A_page_has_no_error_no_overflow_and_no_barrier(string name)
     {
         string file = Path.Combine(Results, name + ".html");
-        Make(name).SaveHtml(file, CultureInfo.GetCultureInfo("en-GB"));
+        (await MakeAsync(name)).SaveHtml(file, CultureInfo.GetCultureInfo("en-GB"));
 
         foreach ((int width, ColorScheme colors) in new[] { (360, ColorScheme.Light), (360, ColorScheme.Dark), (1440, ColorScheme.Light), (1440, ColorScheme.Dark) })
         {
@@ -79,11 +79,15 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         return option >= 0 && option + 1 < arguments.Length ? arguments[option + 1] : Path.Combine(AppContext.BaseDirectory, "TestResults");
     }
 
-    private static InsightReport Make(string name) => name switch
+    private static async Task<InsightReport> MakeAsync(string name) => name switch
     {
         "gallery" => new InsightReportBuilder(new InsightOptions { Margin = 0.3 }).Add(new Gallery()).Build().Run(CommerceDataset.FromRecords([]), null, Stop),
-        "default-shop" => new InsightReportBuilder(new InsightOptions { Seed = 42 }).AddDefaultQuestions().Build()
-            .Run(SyntheticWorld.Realistic(42, world => world.Transactions = 20_000).ToDataset(), null, Stop),
-        _ => new InsightReportBuilder().AddDefaultQuestions().Build().Run(SyntheticWorld.Null(1).ToDataset(), null, Stop),
+        "default-shop" => Ask(SyntheticWorld.Realistic(42, world => world.Transactions = 20_000).ToDataset(), "UTC"),
+        "no-claims" => Ask(SyntheticWorld.Null(1).ToDataset(), "UTC"),
+        "online-retail" => Ask(await RealShops.OnlineRetailAsync(), "Europe/London"),
+        _ => Ask(await RealShops.CompleteJourneyAsync(), "America/New_York"),
     };
+
+    private static InsightReport Ask(CommerceDataset shop, string timeZone) =>
+        new InsightReportBuilder(new InsightOptions { Seed = 42, TimeZone = timeZone, Margin = 0.3 }).AddDefaultQuestions().Build().Run(shop, null, Stop);
 }

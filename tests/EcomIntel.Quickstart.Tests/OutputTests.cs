@@ -27,7 +27,7 @@ public sealed class OutputTests : IAsyncLifetime, IDisposable
         _result.ExitCode.Should().Be(0, _result.Error);
         _result.Error.Should().BeEmpty();
         Directory.GetFiles(_workspace.Out).Select(Path.GetFileName)
-            .Should().BeEquivalentTo("features.csv", "evaluation.json", "insights.json", "model.ecomforest");
+            .Should().BeEquivalentTo("features.csv", "evaluation.json", "insights.json", "model.ecomforest", "report.html", "report.md");
     }
 
     [Fact]
@@ -92,6 +92,22 @@ public sealed class OutputTests : IAsyncLifetime, IDisposable
                 double[] bounds = [.. interval.EnumerateArray().Select(bound => bound.GetDouble())];
                 bounds.Should().HaveCount(2).And.BeInAscendingOrder();
             }
+        }
+    }
+
+    [Fact]
+    public void The_report_is_a_page_and_a_text_of_the_same_claims()
+    {
+        using JsonDocument json = Json("insights.json");
+        string html = File.ReadAllText(Path.Combine(_workspace.Out, "report.html"));
+        string markdown = File.ReadAllText(Path.Combine(_workspace.Out, "report.md"));
+
+        html.Should().StartWith("<!DOCTYPE html>");
+        markdown.Should().StartWith("# ");
+        foreach (string id in json.RootElement.EnumerateArray().Select(claim => claim.GetProperty("id").GetString()!))
+        {
+            html.Should().Contain(id);
+            markdown.Should().Contain(id.Replace("_", "\\_", StringComparison.Ordinal));
         }
     }
 

@@ -13,5 +13,13 @@ public sealed class ExactlyOnceTests : ExactlyOnceContract, IAsyncDisposable
 
     public ValueTask DisposeAsync() => _states.DisposeAsync();
 
-    protected override IStateStore CreateStore() => _states.Store(options => options.StateName += "." + Interlocked.Increment(ref _count));
+    protected override IStateStore CreateStore()
+    {
+        _count++;
+        return OfState();
+    }
+
+    protected override IStateStore OfNextProcess(IStateStore store) => OfState();
+
+    private PostgreSqlStore OfState() => _states.Store(options => options.StateName += $".{_count}");
 }

@@ -7,5 +7,13 @@ public sealed class ExactlyOnceTests : ExactlyOnceContract, IAsyncDisposable
 
     public ValueTask DisposeAsync() => _folder.DisposeAsync();
 
-    protected override IStateStore CreateStore() => _folder.Store(options => options.StateName = $"state{Interlocked.Increment(ref _states)}");
+    protected override IStateStore CreateStore()
+    {
+        _states++;
+        return OfState();
+    }
+
+    protected override IStateStore OfNextProcess(IStateStore store) => OfState();
+
+    private SqliteStore OfState() => _folder.Store(options => options.StateName = $"state{_states}");
 }

@@ -9,6 +9,7 @@ public sealed record ScoreOptions
         score features  ns and MB per row of each workload, data in memory already
         score online    ns per event of ten features, one event at a time
         score ingest    seconds from a CSV file of the Online Retail format to features; needs --file
+        score insights  how often reports are right about worlds whose truth is known
         score compare   a table of ours beside DuckDB, polars and pandas; with --file of ingest too
 
           --rows N          rows (features and compare 10000000, online 1000000)
@@ -19,11 +20,16 @@ public sealed record ScoreOptions
           --workload W      stateless, lifetime, asof or fused only; may be repeated
           --seed N          the seed of the data (42)
           --file F          a CSV file, or one compressed as .gz
+          --worlds N        worlds of score insights (1000; planted effects at most 400)
+          --part P          null, hard_null, planted, happy_hours or speed only; may be repeated
+          --drivers D       yes (default) or no: whether score insights asks for drivers, too, which take most of the time
           --python PATH     the interpreter that has polars or pandas (else the variable ECOMINTEL_PYTHON)
           --json            one JSON object per line
         """;
 
     public static IReadOnlyList<string> AllWorkloads { get; } = ["stateless", "lifetime", "asof", "fused"];
+
+    public static IReadOnlyList<string> AllParts { get; } = ["null", "hard_null", "planted", "happy_hours", "speed"];
 
     public required string Command { get; init; }
 
@@ -41,11 +47,19 @@ public sealed record ScoreOptions
 
     public long Seed { get; init; } = 42;
 
+    public int Worlds { get; init; } = 1000;
+
+    public IReadOnlyList<string> Parts { get; init; } = AllParts;
+
+    public bool Drivers { get; init; } = true;
+
     public string? File { get; init; }
 
     public string? Python { get; init; }
 
     public bool Json { get; init; }
+
+    public bool Asks(string part) => Parts.Contains(part);
 
     /// <summary>Reads the arguments after <c>score</c>.</summary>
     /// <exception cref="FormatException">An argument is unknown or out of range; the message says which.</exception>
@@ -55,8 +69,9 @@ public sealed record ScoreOptions
         int? rows = null;
         int? customers = null;
         List<string> workloads = [];
+        List<string> parts = [];
         ScoreOptions options = new() { Command = command, Rows = 0, Customers = 0 };
-        if (command is not ("features" or "online" or "ingest" or "compare"))
+        if (command is not ("features" or "online" or "ingest" or "insights" or "compare"))
         {
             throw new FormatException($"There is no 'score {command}'.");
         }
@@ -79,6 +94,9 @@ public sealed record ScoreOptions
                 case "--runs": options = options with { Runs = Number(name, value) }; break;
                 case "--order": options = options with { Shuffled = OneOf(name, value, ["sorted", "shuffled"]) == "shuffled" }; break;
                 case "--workload": workloads.Add(OneOf(name, value, AllWorkloads)); break;
+                case "--worlds": options = options with { Worlds = Number(name, value) }; break;
+                case "--part": parts.Add(OneOf(name, value, AllParts)); break;
+                case "--drivers": options = options with { Drivers = OneOf(name, value, ["yes", "no"]) == "yes" }; break;
                 case "--seed": options = options with { Seed = Number(name, value) }; break;
                 case "--file": options = options with { File = value }; break;
                 case "--python": options = options with { Python = value }; break;
@@ -101,6 +119,7 @@ public sealed record ScoreOptions
         {
             Rows = count,
             Customers = customers ?? Math.Max(1, count / 50),
+            Parts = parts.Count > 0 ? parts : AllParts,
             Workloads = workloads.Count > 0 ? workloads : AllWorkloads,
         };
     }

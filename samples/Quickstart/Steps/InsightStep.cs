@@ -19,6 +19,8 @@ internal static class InsightStep
         }
 
         report.SaveJson(Path.Combine(options.Out, "insights.json"));
+        report.SaveHtml(Path.Combine(options.Out, "report.html"), CultureInfo.CurrentCulture);
+        report.SaveMarkdown(Path.Combine(options.Out, "report.md"), CultureInfo.CurrentCulture);
     }
 
     /// <summary>Single months and categories are told where they are supported; the file has them all.</summary>

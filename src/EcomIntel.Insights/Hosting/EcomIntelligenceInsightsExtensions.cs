@@ -15,7 +15,7 @@ public static class EcomIntelligenceInsightsExtensions
     /// </summary>
     /// <param name="builder">What <c>services.AddEcomIntelligence()</c> returned.</param>
     /// <param name="configure">Sets the options; null for the defaults.</param>
-    /// <param name="questions">Chooses the questions; null for <see cref="InsightReportBuilder.AddDefaultQuestions"/>. The first call's choice stands.</param>
+    /// <param name="questions">Chooses the questions; null for <see cref="InsightReportBuilder.AddDefaultQuestions"/> with <see cref="InsightReportBuilder.AddDefaultDescriptions"/>. The first call's choice stands.</param>
     /// <returns>The same builder.</returns>
     public static EcomIntelligenceBuilder AddInsights(
         this EcomIntelligenceBuilder builder,
@@ -26,7 +26,7 @@ public static class EcomIntelligenceInsightsExtensions
     /// <summary>As <see cref="AddInsights(EcomIntelligenceBuilder, Action{InsightOptions}, Action{InsightReportBuilder})"/>, with options from the app's configuration.</summary>
     /// <param name="builder">What <c>services.AddEcomIntelligence()</c> returned.</param>
     /// <param name="section">A section with the names of <see cref="InsightOptions"/>.</param>
-    /// <param name="questions">Chooses the questions; null for <see cref="InsightReportBuilder.AddDefaultQuestions"/>. The first call's choice stands.</param>
+    /// <param name="questions">Chooses the questions; null for <see cref="InsightReportBuilder.AddDefaultQuestions"/> with <see cref="InsightReportBuilder.AddDefaultDescriptions"/>. The first call's choice stands.</param>
     /// <returns>The same builder.</returns>
     public static EcomIntelligenceBuilder AddInsights(this EcomIntelligenceBuilder builder, IConfiguration section, Action<InsightReportBuilder>? questions = null)
     {
@@ -41,7 +41,7 @@ public static class EcomIntelligenceInsightsExtensions
         string name = builder.Name;
         configure(builder.Services.AddOptions<InsightOptions>(name).ValidateOnStart());
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<InsightOptions>, InsightOptionsValidator>());
-        builder.Services.TryAddKeyedSingleton(name, (services, _) => Make(services, name, questions ?? (all => all.AddDefaultQuestions())));
+        builder.Services.TryAddKeyedSingleton(name, (services, _) => Make(services, name, questions ?? (all => all.AddDefaultQuestions().AddDefaultDescriptions())));
         if (name.Length == 0)
         {
             builder.Services.TryAddSingleton(services => services.GetRequiredKeyedService<InsightReporter>(name));

@@ -15,6 +15,7 @@ public sealed class InsightContext
         Calendar = LocalCalendar.For(options.TimeZone);
         Seed = options.Seed;
         MinimumGroupSize = options.MinimumGroupSize;
+        MinimumEffectiveCustomers = options.MinimumEffectiveCustomers;
         _questions = questions;
         MaxDegreeOfParallelism = options.MaxDegreeOfParallelism;
         _report = report;
@@ -32,6 +33,9 @@ public sealed class InsightContext
 
     /// <summary>Groups of fewer customers are never shown by themselves.</summary>
     public int MinimumGroupSize { get; }
+
+    /// <summary>Below this effective number of customers nothing is claimed.</summary>
+    public double MinimumEffectiveCustomers { get; }
 
     /// <summary>The number of threads; −1 for all cores. It does not change the report.</summary>
     public int MaxDegreeOfParallelism { get; }

@@ -7,10 +7,11 @@ namespace EcomIntel.Insights;
 /// <summary>The claims about a shop, each with its evidence. Immutable; safe for any thread.</summary>
 public sealed class InsightReport
 {
-    internal InsightReport(ImmutableArray<Claim> claims, ImmutableArray<ShopDescription> descriptions, string dataFingerprint)
+    internal InsightReport(ImmutableArray<Claim> claims, ImmutableArray<ShopDescription> descriptions, ReportedData data, string dataFingerprint)
     {
         Claims = claims;
         Descriptions = descriptions;
+        Data = data;
         DataFingerprint = dataFingerprint;
     }
 
@@ -19,6 +20,9 @@ public sealed class InsightReport
 
     /// <summary>What the shop looks like where nothing is claimed, in the order of their describers.</summary>
     public ImmutableArray<ShopDescription> Descriptions { get; }
+
+    /// <summary>What the report was made from: its days and numbers.</summary>
+    public ReportedData Data { get; }
 
     /// <summary>The fingerprint of the data (<see cref="CommerceDataset.Fingerprint"/>).</summary>
     public string DataFingerprint { get; }
@@ -72,4 +76,18 @@ public sealed class InsightReport
         ArgumentNullException.ThrowIfNull(stream);
         await stream.WriteAsync(Encoding.UTF8.GetBytes(ToHtml(culture, title)), cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>The report as Markdown, in the order of <see cref="ToHtml"/>; charts are written as tables.</summary>
+    /// <param name="culture">Writes numbers and dates; null (the default) for the invariant culture. The words are English.</param>
+    /// <param name="title">The heading; null for <c>What your shop's data says</c>.</param>
+    /// <returns>The text; signs of Markdown in texts from the data are escaped.</returns>
+    public string ToMarkdown(CultureInfo? culture = null, string? title = null) =>
+        ReportMarkdown.Write(this, culture ?? CultureInfo.InvariantCulture, title ?? ReportPage.DefaultTitle);
+
+    /// <summary>Writes <see cref="ToMarkdown"/> to a file, in UTF-8.</summary>
+    /// <param name="path">The file; replaced where it exists.</param>
+    /// <param name="culture">Writes numbers and dates; null (the default) for the invariant culture.</param>
+    /// <param name="title">The heading; null for <c>What your shop's data says</c>.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void SaveMarkdown(string path, CultureInfo? culture = null, string? title = null) => File.WriteAllText(path, ToMarkdown(culture, title));
 }

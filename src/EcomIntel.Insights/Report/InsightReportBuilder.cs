@@ -18,12 +18,21 @@ public sealed class InsightReportBuilder
     }
 
     /// <summary>
-    /// Adds the questions that suit any shop: <see cref="SalesByMonth"/>, <see cref="CategoryPopularity"/>, <see cref="AgeConcentration"/> and
-    /// <see cref="CategoryDrivers"/>.
+    /// Adds the questions that suit any shop: <see cref="SalesByMonth"/>, <see cref="SalesByWeekday"/>, <see cref="SalesByHour"/>, <see cref="CategoryPopularity"/>,
+    /// <see cref="AgeConcentration"/>, <see cref="BuyersByCategory"/>, <see cref="CategoryDrivers"/>, <see cref="CustomerConcentration"/>,
+    /// <see cref="Retention"/>, <see cref="Basket"/>, <see cref="HappyHours"/>, <see cref="Funnel"/>, <see cref="AnomalousDays"/> and <see cref="Returns"/>.
     /// </summary>
     /// <returns>This builder.</returns>
-    public InsightReportBuilder AddDefaultQuestions() =>
-        Add(new SalesByMonth()).Add(new CategoryPopularity()).Add(new AgeConcentration()).Add(new CategoryDrivers());
+    /// <remarks>Descriptions beside them: <see cref="AddDefaultDescriptions"/>.</remarks>
+    public InsightReportBuilder AddDefaultQuestions() => Add(new SalesByMonth()).Add(new SalesByWeekday()).Add(new SalesByHour())
+        .Add(new CategoryPopularity())
+        .Add(new AgeConcentration()).Add(new BuyersByCategory()).Add(new CategoryDrivers())
+        .Add(new CustomerConcentration()).Add(new Retention()).Add(new Basket())
+        .Add(new HappyHours()).Add(new Funnel()).Add(new AnomalousDays()).Add(new Returns());
+
+    /// <summary>Adds what is described without being claimed: <see cref="CustomerSegments"/>, <see cref="NextOrders"/> and <see cref="ProductMovers"/>.</summary>
+    /// <returns>This builder.</returns>
+    public InsightReportBuilder AddDefaultDescriptions() => Add(new CustomerSegments()).Add(new NextOrders()).Add(new ProductMovers());
 
     /// <summary>Adds a question.</summary>
     /// <param name="question">The question.</param>

@@ -56,6 +56,6 @@ public sealed class InsightReporter
             context.Report(1, 1);
         }
 
-        return new InsightReport(DiscoveryBudget.Weigh(findings, _options, dataset.Fingerprint), [.. descriptions], dataset.Fingerprint);
+        return new InsightReport(DiscoveryBudget.Weigh(findings, _options, dataset.Fingerprint), [.. descriptions], ReportedData.Of(dataset, LocalCalendar.For(_options.TimeZone)), dataset.Fingerprint);
     }
 }

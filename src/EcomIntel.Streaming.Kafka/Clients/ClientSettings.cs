@@ -100,7 +100,8 @@ internal sealed class ClientSettings(KafkaOptions options)
             QueueBufferingMaxMessages = 2 * options.MaxSendingRecords,
             QueueBufferingMaxKbytes = (int)Math.Min(2_097_151, (2L * Math.Max(options.MaxSendingBytes, options.MaxRecordBytes) / 1024) + 1024),
             MessageMaxBytes = Math.Max(1_000_000, options.MaxRecordBytes),
-            DeliveryReportFields = "status",
+            // Key and value are what the client keeps anyhow; they tell a handler of many records which it was.
+            DeliveryReportFields = "key,value,status",
         };
         Common(config);
         if (isAlone)

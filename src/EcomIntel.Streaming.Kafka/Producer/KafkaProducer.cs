@@ -11,7 +11,12 @@ internal sealed class KafkaProducer(KafkaClients clients) : IAsyncDisposable
     /// <summary>The longest that closing waits for outcomes.</summary>
     private static readonly TimeSpan ClosingBound = TimeSpan.FromSeconds(10);
 
+    /// <summary>The records of a batch that take their room together.</summary>
+    private readonly int _pieceRecords = Math.Min(256, clients.Options.MaxSendingRecords);
+
     private readonly SendRoom _room = new(clients.Options.MaxSendingRecords, clients.Options.MaxSendingBytes);
+    private const long PieceBytes = 1_048_576;
+
     private readonly ProducerSlot _together = new(clients, isAlone: false);
     private readonly ProducerSlot _alone = new(clients, isAlone: true);
 
@@ -19,13 +24,13 @@ internal sealed class KafkaProducer(KafkaClients clients) : IAsyncDisposable
     {
         int size = SizeOf(record);
         SingleDelivery delivery = new();
-        if (_room.TryEnter(size))
+        if (_room.TryEnter(1, size))
         {
             Produce(record, delivery, _together);
             return await delivery.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        SendWaiter waiter = new(size, () => Produce(record, delivery, _together), () => delivery.Cancel(cancellationToken));
+        SendWaiter waiter = new(1, size, () => Produce(record, delivery, _together), () => delivery.Cancel(cancellationToken));
         _room.Enter(waiter);
         await using (waiter.GiveUpWith(cancellationToken).ConfigureAwait(false))
         {
@@ -35,25 +40,29 @@ internal sealed class KafkaProducer(KafkaClients clients) : IAsyncDisposable
 
     public async ValueTask SendAsync(IReadOnlyList<OutgoingRecord> records, CancellationToken cancellationToken)
     {
-        BatchDelivery delivery = new(records.Count);
-        for (int i = 0; i < records.Count; i++)
+        BatchDelivery delivery = new(this, records.Count);
+        int sent = 0;
+        while (sent < records.Count)
         {
-            OutgoingRecord record = records[i];
+            int count;
             try
             {
-                int size = SizeOf(record);
-                if (!_room.TryEnter(size))
+                (count, long bytes) = Piece(records, sent);
+                if (!_room.TryEnter(count, bytes))
                 {
-                    await _room.EnterAsync(size, cancellationToken).ConfigureAwait(false);
+                    await _room.EnterAsync(count, bytes, cancellationToken).ConfigureAwait(false);
                 }
             }
             catch (Exception error)
             {
-                delivery.Abandon(records.Count - i, error);
+                delivery.Abandon(records.Count - sent, error);
                 break;
             }
 
-            Produce(record, delivery, _together);
+            for (int end = sent + count; sent < end; sent++)
+            {
+                Produce(records[sent], delivery, _together);
+            }
         }
 
         await delivery.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -81,12 +90,32 @@ internal sealed class KafkaProducer(KafkaClients clients) : IAsyncDisposable
         return size <= clients.Options.MaxRecordBytes ? size : throw KafkaErrors.TooLarge(record, clients.Options.MaxRecordBytes);
     }
 
+    /// <summary>How many records from an index on go together, and their bytes; those before one that is too large go without it.</summary>
+    private (int Count, long Bytes) Piece(IReadOnlyList<OutgoingRecord> records, int from)
+    {
+        long bytes = SizeOf(records[from]);
+        int count = 1;
+        while (count < _pieceRecords && from + count < records.Count)
+        {
+            int size = records[from + count].Size;
+            if (size > clients.Options.MaxRecordBytes || bytes + size > PieceBytes)
+            {
+                break;
+            }
+
+            bytes += size;
+            count++;
+        }
+
+        return (count, bytes);
+    }
+
     private void Produce(OutgoingRecord record, Delivery delivery, ProducerSlot slot)
     {
         try
         {
             ProducerClient client = slot.Client();
-            client.Produce(record, report => Reported(record, delivery, client, report));
+            client.Produce(record, delivery.Handler(record, client) ?? (report => Reported(record, delivery, client, report)));
         }
         catch (Exception error)
         {
@@ -101,7 +130,21 @@ internal sealed class KafkaProducer(KafkaClients clients) : IAsyncDisposable
         }
     }
 
-    private void Reported(OutgoingRecord record, Delivery delivery, ProducerClient client, DeliveryReport<byte[]?, byte[]?> report)
+    /// <summary>Takes the client's word for what became of a record without headers.</summary>
+    public void Reported(string topic, byte[]? key, byte[]? value, Delivery delivery, ProducerClient client, DeliveryReport<byte[]?, byte[]?> report)
+    {
+        if (report.Error.IsError)
+        {
+            Reported(new OutgoingRecord(topic, Bytes.From(key), Bytes.From(value)), delivery, client, report);
+            return;
+        }
+
+        _room.Leave((key?.Length ?? 0) + (value?.Length ?? 0));
+        delivery.Succeed(new LogPosition(report.Partition.Value, report.Offset.Value));
+    }
+
+    /// <summary>Takes the client's word for what became of a record.</summary>
+    public void Reported(OutgoingRecord record, Delivery delivery, ProducerClient client, DeliveryReport<byte[]?, byte[]?> report)
     {
         bool isTooLarge = report.Error.Code == ErrorCode.MsgSizeTooLarge;
         if (isTooLarge && !client.IsAlone)

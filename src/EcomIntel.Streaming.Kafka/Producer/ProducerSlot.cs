@@ -4,11 +4,16 @@ namespace EcomIntel.Streaming.Kafka;
 internal sealed class ProducerSlot(KafkaClients clients, bool isAlone) : IDisposable
 {
     private readonly Lock _lock = new();
-    private ProducerClient? _client;
+    private volatile ProducerClient? _client;
     private bool _isDisposed;
 
     public ProducerClient Client()
     {
+        if (_client is { IsBroken: false } ready)
+        {
+            return ready;
+        }
+
         ProducerClient? broken = null;
         ProducerClient client;
         lock (_lock)

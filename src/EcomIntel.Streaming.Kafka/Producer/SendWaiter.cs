@@ -1,7 +1,7 @@
 namespace EcomIntel.Streaming.Kafka;
 
 /// <summary>Waits for room, and begins or gives up: one of the two, once.</summary>
-internal sealed class SendWaiter(int bytes, Action begin, Action gaveUp)
+internal sealed class SendWaiter(int records, long bytes, Action begin, Action gaveUp)
 {
     private const int Waiting = 0;
     private const int Begun = 1;
@@ -9,7 +9,9 @@ internal sealed class SendWaiter(int bytes, Action begin, Action gaveUp)
 
     private int _state;
 
-    public int Bytes { get; } = bytes;
+    public int Records { get; } = records;
+
+    public long Bytes { get; } = bytes;
 
     public bool HasGivenUp => Volatile.Read(ref _state) == GivenUp;
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace EcomIntel.Streaming;
 
@@ -43,10 +44,13 @@ internal static class Hash128
 
     public static ulong Low(ReadOnlySpan<byte> data, uint seed = 0) => (ulong)Of(data, seed);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mix1(ulong block) => BitOperations.RotateLeft(block * C1, 31) * C2;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mix2(ulong block) => BitOperations.RotateLeft(block * C2, 33) * C1;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Finish(ulong hash)
     {
         hash = (hash ^ (hash >> 33)) * 0xff51afd7ed558ccd;

@@ -4,16 +4,25 @@ using System.Collections.Immutable;
 namespace EcomIntel.Streaming;
 
 /// <summary>The workers of the partitions that a processor holds.</summary>
-internal sealed class PartitionGroup(ProcessorSetup setup) : IPartitionListener
+internal sealed class PartitionGroup : IPartitionListener
 {
+    private readonly ProcessorSetup _setup;
     private readonly ConcurrentDictionary<int, PartitionWorker> _workers = new();
     private TaskCompletionSource _progress = NewProgress();
-    private readonly PartitionOrders _orders = new();
     private volatile PartitionStatus[]? _last;
-    private LagWatch? _lag;
+
+    public PartitionGroup(ProcessorSetup setup)
+    {
+        _setup = setup;
+        Orders = new PartitionOrders(setup, Interrupt);
+        Lag = new LagWatch(setup, () => _workers.Keys);
+    }
+
+    /// <summary>What all workers are told.</summary>
+    public PartitionOrders Orders { get; }
 
     /// <summary>Looks at the ends of the held partitions' logs.</summary>
-    public LagWatch Lag => _lag ??= new LagWatch(setup, () => _workers.Keys);
+    public LagWatch Lag { get; }
 
     /// <summary>The membership that the workers belong to.</summary>
     public IEventConsumer? Consumer { get; set; }
@@ -35,7 +44,7 @@ internal sealed class PartitionGroup(ProcessorSetup setup) : IPartitionListener
 
     public void Assigned(IReadOnlyList<int> partitions)
     {
-        PartitionWorker[] workers = [.. partitions.Select(partition => new PartitionWorker(setup, Consumer!, partition, _orders, Progressed))];
+        PartitionWorker[] workers = [.. partitions.Select(partition => new PartitionWorker(_setup, Consumer!, partition, Orders, Progressed))];
         foreach (PartitionWorker worker in workers)
         {
             _workers[worker.Partition] = worker;
@@ -64,7 +73,7 @@ internal sealed class PartitionGroup(ProcessorSetup setup) : IPartitionListener
     {
         if (_workers.TryRemove(partition, out PartitionWorker? worker))
         {
-            using CancellationTokenSource deadline = new(setup.Options.RevokeTimeout, setup.TimeProvider);
+            using CancellationTokenSource deadline = new(_setup.Options.RevokeTimeout, _setup.TimeProvider);
             await worker.StopAsync(deadline.Token).ConfigureAwait(false);
             End(worker);
         }
@@ -104,7 +113,7 @@ internal sealed class PartitionGroup(ProcessorSetup setup) : IPartitionListener
     /// <summary>Waits until every partition of the topic has done what its log holds.</summary>
     public async Task WaitUntilProcessedAsync(Func<Exception?> ended, CancellationToken cancellationToken)
     {
-        _orders.BeginDraining();
+        Orders.BeginDraining();
         try
         {
             while (true)
@@ -122,7 +131,7 @@ internal sealed class PartitionGroup(ProcessorSetup setup) : IPartitionListener
         }
         finally
         {
-            _orders.EndDraining();
+            Orders.EndDraining();
         }
     }
 
@@ -142,26 +151,15 @@ internal sealed class PartitionGroup(ProcessorSetup setup) : IPartitionListener
         await action(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Stops every partition, held now or later, without a commit of what may be another log's.</summary>
-    public void Refuse(EcomIntelException cause)
-    {
-        setup.Log.TopicChanged(cause.Message);
-        _orders.Refusal = cause;
-        foreach (PartitionWorker worker in _workers.Values)
-        {
-            worker.Interrupt();
-        }
-    }
-
     /// <summary>Pauses, and waits for the commits of what was applied.</summary>
     public async Task PauseAsync(int? partition, CancellationToken cancellationToken)
     {
-        _orders.Pause(partition, isPaused: true);
+        Orders.Pause(partition, isPaused: true);
         Wake();
         while (true)
         {
             Task progress = Progress;
-            if (!Statuses.Any(status => (partition is null || status.Partition == partition) && status.State is PartitionState.Running or PartitionState.Held && _orders.IsPaused(status.Partition)))
+            if (!Statuses.Any(status => (partition is null || status.Partition == partition) && status.State is PartitionState.Running or PartitionState.Held && Orders.IsPaused(status.Partition)))
             {
                 return;
             }
@@ -172,17 +170,25 @@ internal sealed class PartitionGroup(ProcessorSetup setup) : IPartitionListener
 
     public void Resume(int? partition)
     {
-        _orders.Pause(partition, isPaused: false);
+        Orders.Pause(partition, isPaused: false);
         Wake();
         Progressed();
     }
 
-    public double? WatermarkDelayOf(PartitionStatus status) => (setup.TimeProvider.GetUtcNow() - status.Watermark)?.TotalSeconds;
+    public double? WatermarkDelayOf(PartitionStatus status) => (_setup.TimeProvider.GetUtcNow() - status.Watermark)?.TotalSeconds;
 
     /// <summary>Keeps the statuses as they are, so that whoever asks after the end still learns why.</summary>
     public void KeepStatuses() => _last = [.. Statuses];
 
     public void Progressed() => Interlocked.Exchange(ref _progress, NewProgress()).TrySetResult();
+
+    private void Interrupt()
+    {
+        foreach (PartitionWorker worker in _workers.Values)
+        {
+            worker.Interrupt();
+        }
+    }
 
     private void Wake()
     {
@@ -200,10 +206,10 @@ internal sealed class PartitionGroup(ProcessorSetup setup) : IPartitionListener
     private async ValueTask<bool> IsDoneAsync(CancellationToken cancellationToken)
     {
         ImmutableArray<PartitionStatus> before = Statuses;
-        TopicDescription topic = await setup.Transport.DescribeAsync(setup.Options.Topic, cancellationToken).ConfigureAwait(false);
+        TopicDescription topic = await _setup.Transport.DescribeAsync(_setup.Options.Topic, cancellationToken).ConfigureAwait(false);
         for (int partition = 0; partition < topic.Partitions; partition++)
         {
-            LogRange range = await setup.Transport.GetRangeAsync(setup.Options.Topic, partition, cancellationToken).ConfigureAwait(false);
+            LogRange range = await _setup.Transport.GetRangeAsync(_setup.Options.Topic, partition, cancellationToken).ConfigureAwait(false);
             if (!_workers.TryGetValue(partition, out PartitionWorker? worker) || !worker.HasDone(range.End))
             {
                 return false;

@@ -35,6 +35,7 @@ public sealed record PartitionIdentity(string ClusterId, string TopicId, int Par
             throw new PartitionRefusedException($"The state of partition {Partition} is another's: {string.Join("; ", differences)}. Use a store of its own, or reset this one, and rebuild from the log.")
             {
                 Partition = Partition,
+                ConcernsTopic = (ClusterId, TopicId) == (stored.ClusterId, stored.TopicId) && PartitionCount != stored.PartitionCount,
             };
         }
     }

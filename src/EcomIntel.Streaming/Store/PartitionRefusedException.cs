@@ -25,4 +25,7 @@ public sealed class PartitionRefusedException : EcomIntelException
 
     /// <summary>The partition; −1 where none is at fault.</summary>
     public int Partition { get; init; } = -1;
+
+    /// <summary>Whether it is the topic that changed, so that no other partition of it may go on either.</summary>
+    public bool ConcernsTopic { get; init; }
 }

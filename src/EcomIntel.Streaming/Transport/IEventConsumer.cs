@@ -22,8 +22,11 @@ public interface IEventConsumer : IAsyncDisposable
     /// <param name="partition">The partition.</param>
     void Release(int partition);
 
-    /// <summary>Tells the group how far a partition's store has come, for tools to show: nothing is ever begun there. Returns at once, and what fails is not tried again.</summary>
+    /// <summary>
+    /// Tells the group how far a partition has come: for tools to show, and for a state that is lost and rebuilt to know what it need not send again. Nothing is ever
+    /// begun there. Returns at once, and what fails is not tried again.
+    /// </summary>
     /// <param name="partition">The partition.</param>
-    /// <param name="nextOffset">The next offset that its store holds.</param>
+    /// <param name="nextOffset">The offset before which everything is in the store, and acknowledged by the topics that it was sent to.</param>
     void Committed(int partition, long nextOffset);
 }

@@ -38,11 +38,11 @@ internal static class TruthMaker
 
     private static IEnumerable<ClaimTruth> CustomerClaims(WorldPlan plan, Population population)
     {
-        bool unequal = !double.IsPositiveInfinity(plan.RateShape);
+        bool unequal = plan.ParetoExponent is not null || !double.IsPositiveInfinity(plan.RateShape);
         yield return new("age_concentration", Math.Abs(plan.CoreAgeShare - WorldPlan.EvenCoreAgeShare) > 1e-9, plan.CoreAgeShare, "share of customers aged 25 to 40");
         yield return new("customer_concentration", unequal, unequal ? population.TopTenthShare() : 0.1, "share of orders of the customers with the highest tenth of rates");
         yield return new("basket", plan.Pairs.Length > 0, plan.Pairs.Length > 0 ? plan.PairLift : null, "lift of the planted pairs within their category");
-        yield return new("retention", null, null, "return of customers after their first order");
+        yield return new("retention", false, null, "return of customers by what they bought first");
         yield return new("funnel", null, null, "the step from view to purchase that loses most");
         yield return new("returns", false, null, "returns, of which there are none");
     }

@@ -31,11 +31,10 @@ internal sealed class OrderSource
     {
         int number = 0;
         int line = 0;
-        foreach ((long timestamp, int hour) in _calendar.Draw(_plan.Seed, "order_time", Count))
+        foreach ((long timestamp, int hour, int customer) in _plan.Habits is null ? CalendarTimes() : HabitTimes.Draw(_plan, _calendar, _population, Count))
         {
-            SeededRandom random = SeededRandom.For(_plan.Seed, "order_customer", number);
             int size = Math.Min(SizeOf(number), _plan.Transactions - line);
-            Order order = new(number, timestamp, hour, _population.Draw(ref random), line, new OrderLine[size]);
+            Order order = new(number, timestamp, hour, customer, line, new OrderLine[size]);
             FillLines(order);
             yield return order;
             number++;
@@ -57,6 +56,16 @@ internal sealed class OrderSource
         }
 
         return _catalogue.Draw(category, before, ref random);
+    }
+
+    private IEnumerable<(long Timestamp, int Hour, int Customer)> CalendarTimes()
+    {
+        int number = 0;
+        foreach ((long timestamp, int hour) in _calendar.Draw(_plan.Seed, "order_time", Count))
+        {
+            SeededRandom random = SeededRandom.For(_plan.Seed, "order_customer", number++);
+            yield return (timestamp, hour, _population.Draw(ref random));
+        }
     }
 
     private void FillLines(Order order)

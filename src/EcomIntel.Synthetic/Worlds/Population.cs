@@ -24,7 +24,7 @@ internal sealed class Population
         for (int i = 0; i < customers.Length; i++)
         {
             CategoryModel.DrawTaste(plan, plan.Seed, "customer_taste", i, _tastes.AsSpan(i * categories, categories));
-            _rates[i] = double.IsPositiveInfinity(plan.RateShape) ? 1 : SeededRandom.For(plan.Seed, "customer_rate", i).NextGamma(plan.RateShape);
+            _rates[i] = DrawRate(plan, i);
             _ages[i] = DrawAge(plan, i);
             SeededRandom gender = SeededRandom.For(plan.Seed, "customer_gender", i);
             int city = SeededRandom.For(plan.Seed, "customer_location", i).NextInt32(PeopleNames.CityCount);
@@ -53,6 +53,14 @@ internal sealed class Population
         double[] sorted = [.. _rates];
         Array.Sort(sorted);
         return sorted.AsSpan(sorted.Length - Math.Max(1, sorted.Length / 10)).ToArray().Sum() / sorted.Sum();
+    }
+
+    private static double DrawRate(WorldPlan plan, int customer)
+    {
+        SeededRandom random = SeededRandom.For(plan.Seed, "customer_rate", customer);
+        return plan.ParetoExponent is { } exponent ? Math.Exp(random.NextExponential() / exponent)
+            : double.IsPositiveInfinity(plan.RateShape) ? 1
+            : random.NextGamma(plan.RateShape);
     }
 
     private static int DrawAge(WorldPlan plan, int customer)

@@ -16,8 +16,8 @@ internal sealed class SalesCalendar
     public SalesCalendar(WorldPlan plan)
     {
         _start = Midnight(plan.Start, plan.Zone);
-        long end = Midnight(plan.Start.AddMonths(plan.Months), plan.Zone);
-        int count = (int)((end - _start) / SlotMicroseconds);
+        End = Midnight(plan.Start.AddMonths(plan.Months), plan.Zone);
+        int count = (int)((End - _start) / SlotMicroseconds);
         _running = new double[count];
         _weights = new double[count];
         _local = new DateTime[count];
@@ -35,6 +35,12 @@ internal sealed class SalesCalendar
 
         Months = [.. Enumerable.Range(0, Math.Min(plan.Months, 12)).Select(i => plan.Start.AddMonths(i).Month).Order()];
     }
+
+    /// <summary>The first moment of the world's time, in microseconds since the epoch.</summary>
+    public long Start => _start;
+
+    /// <summary>The first moment after it.</summary>
+    public long End { get; }
 
     /// <summary>The months (1 to 12) of the world's time.</summary>
     public ImmutableArray<int> Months { get; }

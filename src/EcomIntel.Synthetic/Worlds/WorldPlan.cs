@@ -46,6 +46,12 @@ internal sealed class WorldPlan(string name, long seed, WorldOptions options, in
     /// <summary>Infinity for equal customers.</summary>
     public double RateShape { get; init; } = double.PositiveInfinity;
 
+    /// <summary>Null for rates by <see cref="RateShape"/>.</summary>
+    public double? ParetoExponent { get; init; }
+
+    /// <summary>Null for customers who order by the shop's calendar alone.</summary>
+    public HabitStrength? Habits { get; init; }
+
     /// <summary>Infinity for equal tastes.</summary>
     public double TasteConcentration { get; init; } = double.PositiveInfinity;
 

@@ -3,8 +3,21 @@ namespace EcomIntel.Insights.Tests;
 public class InsightReportBuilderTests
 {
     [Fact]
-    public void The_default_questions_are_four() =>
-        Names(new InsightReportBuilder().AddDefaultQuestions()).Should().Equal("sales_by_month", "category_popularity", "age_concentration", "category_drivers");
+    public void The_default_questions_suit_any_shop() =>
+        Names(new InsightReportBuilder().AddDefaultQuestions()).Should().Equal("sales_by_month",
+            "sales_by_weekday",
+            "sales_by_hour",
+            "category_popularity",
+            "age_concentration",
+            "buyers_by_category",
+            "category_drivers",
+            "customer_concentration",
+            "retention",
+            "basket",
+            "happy_hours",
+            "funnel",
+            "anomaly_day",
+            "returns");
 
     [Fact]
     public void Questions_are_removed_replaced_and_added()
@@ -14,7 +27,21 @@ public class InsightReportBuilderTests
             .Replace<AgeConcentration>(new AgeConcentration(18, 24))
             .Add(new OwnQuestion());
 
-        Names(builder).Should().Equal("category_popularity", "age_concentration", "category_drivers", "own");
+        Names(builder).Should().Equal(
+            "sales_by_weekday",
+            "sales_by_hour",
+            "category_popularity",
+            "age_concentration",
+            "buyers_by_category",
+            "category_drivers",
+            "customer_concentration",
+            "retention",
+            "basket",
+            "happy_hours",
+            "funnel",
+            "anomaly_day",
+            "returns",
+            "own");
     }
 
     [Fact]

@@ -18,8 +18,11 @@ public sealed class ChildProcess : IAsyncDisposable
     private readonly TaskCompletionSource<int> _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly int _id;
 
-    private ChildProcess(ProcessStartInfo start, string folder)
+    private readonly Action<string>? _received;
+
+    private ChildProcess(ProcessStartInfo start, string folder, Action<string>? received)
     {
+        _received = received;
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Add(line.Data);
         _process.ErrorDataReceived += (_, line) => Add(line.Data);
@@ -58,9 +61,10 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <param name="environment">Variables besides those of this process; null removes one.</param>
     /// <param name="workingFolder">Where it runs; here if null.</param>
     /// <param name="folder">A folder to delete with it if this process dies; null for none.</param>
+    /// <param name="received">Told of every line, one after the other.</param>
     /// <returns>The running process; disposing it kills it.</returns>
     public static ChildProcess Start(
-        string file, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, string? workingFolder = null, string? folder = null)
+        string file, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, string? workingFolder = null, string? folder = null, Action<string>? received = null)
     {
         ArgumentNullException.ThrowIfNull(arguments);
         ProcessStartInfo start = new(file, arguments)
@@ -76,7 +80,7 @@ public sealed class ChildProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        return new ChildProcess(start, folder ?? "");
+        return new ChildProcess(start, folder ?? "", received);
     }
 
     /// <summary>Writes a line to its input.</summary>
@@ -88,6 +92,9 @@ public sealed class ChildProcess : IAsyncDisposable
         await _process.StandardInput.WriteLineAsync(line.AsMemory(), cancellationToken);
         await _process.StandardInput.FlushAsync(cancellationToken);
     }
+
+    /// <summary>Tells it that no more input comes.</summary>
+    public void EndInput() => _process.StandardInput.Close();
 
     /// <summary>Waits for a line of its output, of those kept or of those to come.</summary>
     /// <param name="isIt">Whether a line is the one.</param>
@@ -127,6 +134,27 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <summary>SIGCONT: it goes on.</summary>
     public void Resume() => Send(Signals.Continue);
 
+    /// <summary>Waits until it stands still by a SIGSTOP of its own.</summary>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <returns>A task that ends when the system says so.</returns>
+    public async Task SuspendedAsync(CancellationToken cancellationToken = default)
+    {
+        using PeriodicTimer timer = new(TimeSpan.FromMilliseconds(10));
+        while (IsAlive)
+        {
+            // "pid (name) T …"
+            string stat = await File.ReadAllTextAsync($"/proc/{_id}/stat", cancellationToken);
+            if (stat[(stat.LastIndexOf(')') + 2)..].StartsWith('T'))
+            {
+                return;
+            }
+
+            await timer.WaitForNextTickAsync(cancellationToken);
+        }
+
+        throw Ended();
+    }
+
     /// <summary>Kills it and waits for its end.</summary>
     /// <returns>A task that ends when nothing is left of it.</returns>
     public async Task KillAsync()
@@ -160,6 +188,7 @@ public sealed class ChildProcess : IAsyncDisposable
             return;
         }
 
+        _received?.Invoke(line);
         LineWait[] found;
         lock (_lock)
         {

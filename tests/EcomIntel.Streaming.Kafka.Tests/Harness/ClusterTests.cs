@@ -43,6 +43,29 @@ public sealed class ClusterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_member_goes_on_when_its_broker_is_back_and_leaves_while_it_is_away()
+    {
+        CancellationToken cancellationToken = TestContext.Current.CancellationToken;
+        await Cluster.CreateTopicAsync("orders", 2, cancellationToken: cancellationToken);
+        await using TestTopic topic = new(Cluster, "orders");
+        await topic.SendManyAsync(100);
+        await using Member member = Member.Start(topic.Transport, "orders", "group");
+        await member.UntilAsync(one => one.Records.Count == 100);
+
+        await Cluster.Brokers[0].KillAsync();
+        Task<LogPosition> waiting = topic.SendAsync("ama", "while it was away");
+        await Cluster.Brokers[0].StartAsync(cancellationToken);
+        await waiting;
+        await member.UntilAsync(one => one.Records.Count == 101);
+        member.Records.Select(record => (record.Partition, record.Offset)).Should().OnlyHaveUniqueItems();
+
+        await Cluster.Brokers[0].KillAsync();
+        member.Consumer.Committed(0, 1);
+        await member.StopAsync().WaitAsync(TimeSpan.FromSeconds(15), cancellationToken);
+        member.Held.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_cut_network_holds_records_and_a_suspended_broker_answers_later()
     {
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;

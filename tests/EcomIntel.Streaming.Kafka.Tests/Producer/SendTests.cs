@@ -35,6 +35,37 @@ public sealed class SendTests(SharedKafka kafka)
     }
 
     [Fact]
+    public async Task A_batch_larger_than_the_room_passes_through_it()
+    {
+        await using TestTopic topic = await kafka.TopicAsync(configure: options =>
+        {
+            options.MaxSendingRecords = 100;
+            options.MaxSendingBytes = 5_000;
+            options.Linger = TimeSpan.Zero;
+        });
+        OutgoingRecord[] records = [.. Enumerable.Range(0, 2_000).Select(number => topic.Record("ama", $"v{number}") with { Headers = number % 7 == 0 ? [new RecordHeader("n", "1")] : [] })];
+
+        await topic.Transport.SendAsync(records, TestContext.Current.CancellationToken);
+
+        await using Member member = Member.Start(topic.Transport, topic.Name, topic.Name);
+        await member.UntilAsync(one => one.Records.Count == 2_000);
+        member.Records.Select(record => record.Value).Should().Equal(Enumerable.Range(0, 2_000).Select(number => $"v{number}"));
+        await topic.Transport.FlushAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_batch_goes_as_far_as_its_first_record_that_is_too_large()
+    {
+        await using TestTopic topic = await kafka.TopicAsync(configure: options => options.MaxRecordBytes = 1_000);
+        Func<Task> send = () => topic.Transport
+            .SendAsync([topic.Record("a", "first"), topic.Record("b", "second"), topic.Record("c", new string('x', 2_000)), topic.Record("d", "behind")], TestContext.Current.CancellationToken).AsTask();
+
+        await send.Should().ThrowAsync<RecordTooLargeException>();
+        await topic.Transport.FlushAsync(TestContext.Current.CancellationToken);
+        (await topic.Transport.GetRangeAsync(topic.Name, 0, TestContext.Current.CancellationToken)).End.Should().Be(2);
+    }
+
+    [Fact]
     public async Task A_flush_ends_when_every_outcome_is_known()
     {
         await using TestTopic topic = await kafka.TopicAsync(3, options => options.Linger = TimeSpan.FromMilliseconds(50));
@@ -111,11 +142,11 @@ public sealed class SendTests(SharedKafka kafka)
     public async Task Giving_up_the_wait_for_room_leaves_the_room_to_others()
     {
         SendRoom room = new(maxRecords: 1, maxBytes: 100);
-        room.TryEnter(10).Should().BeTrue();
+        room.TryEnter(1, 10).Should().BeTrue();
         using CancellationTokenSource stop = new();
-        Task givesUp = room.EnterAsync(10, stop.Token).AsTask();
-        Task waits = room.EnterAsync(200, TestContext.Current.CancellationToken).AsTask();
-        room.TryEnter(1).Should().BeFalse("others came before");
+        Task givesUp = room.EnterAsync(1, 10, stop.Token).AsTask();
+        Task waits = room.EnterAsync(1, 200, TestContext.Current.CancellationToken).AsTask();
+        room.TryEnter(1, 1).Should().BeFalse("others came before");
 
         await stop.CancelAsync();
         await FluentActions.Awaiting(() => givesUp).Should().ThrowAsync<OperationCanceledException>();

@@ -35,6 +35,53 @@ public class TopicWatchTests
     }
 
     [Fact]
+    public async Task A_partition_that_comes_to_a_running_processor_stops_all_where_the_topic_grew()
+    {
+        await using TestShop shop = new(partitions: 3);
+        shop.Options.StopHostOnFailure = false;
+        ToldTransport transport = new(shop.Log);
+        await using EventProcessor other = new(shop.Options, shop.Log, shop.State, [], shop.Clock);
+        await other.StartAsync(TestContext.Current.CancellationToken);
+        await other.WaitUntilProcessedAsync(TestContext.Current.CancellationToken);
+        shop.Transport = transport;
+        await shop.StartAsync();
+        await shop.WaitForAsync(status => status.State == PartitionState.Running);
+
+        transport.Change = topic => topic with { Partitions = 4 };
+        await other.StopAsync(TestContext.Current.CancellationToken);
+
+        while (shop.Processor.Partitions.Count(status => status.State == PartitionState.Failed) < 3)
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+
+        shop.Processor.Partitions.Should().OnlyContain(status => status.Error!.Message.Contains("it had 3 partitions and has 4"));
+    }
+
+    [Fact]
+    public async Task A_state_of_another_partition_count_stops_the_partitions_without_a_state_too_until_all_are_reset()
+    {
+        await using TestShop shop = new(partitions: 2) { Handlers = { new ProbeHandler() } };
+        shop.Options.StopHostOnFailure = false;
+        await shop.State.OpenAsync(new PartitionIdentity("memory", TestShop.Topic, 0, 1, "ecomintel", 1), TestContext.Current.CancellationToken);
+        await shop.StartAsync();
+        while (shop.Processor.Partitions.Count(status => status.State == PartitionState.Failed) < 2)
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+
+        string message = shop.Processor.Partitions[1].Error!.Message;
+        await shop.Processor.ResetAsync(0, TestContext.Current.CancellationToken);
+        await shop.Processor.RetryAsync(1, TestContext.Current.CancellationToken);
+        await shop.ProcessAsync(TestShop.Event("e1"));
+
+        message.Should().Contain("the partition count is 2 but the store has 1");
+        shop.Processor.Partitions.Select(status => status.State).Should().Equal(PartitionState.Running, PartitionState.Running);
+    }
+
+    [Fact]
     public async Task A_broker_that_is_away_proves_nothing()
     {
         int asked = 0;

@@ -7,7 +7,7 @@ public class TruthTests
     {
         WorldTruth truth = SyntheticWorld.Null().Truth;
         truth.Claims.Should().HaveCountGreaterThan(15).And.OnlyContain(claim => claim.IsTrue != true);
-        truth.Claims.Where(claim => claim.IsTrue is null).Select(claim => claim.Id).Should().BeEquivalentTo("retention", "funnel");
+        truth.Claims.Where(claim => claim.IsTrue is null).Select(claim => claim.Id).Should().BeEquivalentTo("funnel");
         truth.PeakHours.Should().BeEmpty();
         truth.PeakMonths.Should().BeEmpty();
         truth.Pairs.Should().BeEmpty();

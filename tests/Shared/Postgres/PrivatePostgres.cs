@@ -23,11 +23,13 @@ internal sealed class PrivatePostgres : IAsyncDisposable
         """;
 
     private readonly string _folder;
+    private readonly bool _isDurable;
     private Process? _process;
 
-    private PrivatePostgres(string folder, int port)
+    private PrivatePostgres(string folder, int port, bool isDurable)
     {
         _folder = folder;
+        _isDurable = isDurable;
         Port = port;
     }
 
@@ -39,10 +41,13 @@ internal sealed class PrivatePostgres : IAsyncDisposable
     public static string? WhyNot => OperatingSystem.IsLinux() ? Binaries() is null ? "PostgreSQL is not installed (Debian: postgresql)." : null : "A private PostgreSQL is started on Linux only.";
 
     /// <summary>Makes the data folder and starts the server. It does not wait for the disk: it is to survive the end of processes, not of the machine.</summary>
-    public static async Task<PrivatePostgres> StartAsync(CancellationToken cancellationToken = default)
+    public static Task<PrivatePostgres> StartAsync(CancellationToken cancellationToken = default) => StartAsync(isDurable: false, cancellationToken);
+
+    /// <summary>Makes the data folder and starts the server; one that waits for the disk, where a measurement needs it.</summary>
+    public static async Task<PrivatePostgres> StartAsync(bool isDurable, CancellationToken cancellationToken = default)
     {
         string folder = Directory.CreateTempSubdirectory("ecomintel-postgres-").FullName;
-        PrivatePostgres server = new(folder, FreePort());
+        PrivatePostgres server = new(folder, FreePort(), isDurable);
         try
         {
             if (Environment.IsPrivilegedProcess)
@@ -68,7 +73,7 @@ internal sealed class PrivatePostgres : IAsyncDisposable
     {
         string port = Port.ToString(CultureInfo.InvariantCulture);
         ProcessStartInfo start = new("sh", [
-            "-c", Watch, "sh", .. AsOwner("postgres"), "-D", Data, "-p", port, "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "fsync=off",
+            "-c", Watch, "sh", .. AsOwner("postgres"), "-D", Data, "-p", port, "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", _isDurable ? "fsync=on" : "fsync=off",
             "-c", "shared_buffers=32MB", "-c", "max_connections=200", "-c", "logging_collector=off", "-c", "log_destination=stderr",
         ])
         {

@@ -5,9 +5,10 @@ internal sealed class CustomerCounts
 {
     private readonly int[] _counts;
 
-    private CustomerCounts(int[] counts, int[] sizes, int levels)
+    private CustomerCounts(int[] counts, int[] sizes, int[] customers, int levels)
     {
         _counts = counts;
+        Customers = customers;
         Sizes = sizes;
         Levels = levels;
         Totals = new double[levels];
@@ -19,6 +20,9 @@ internal sealed class CustomerCounts
     }
 
     public int Levels { get; }
+
+    /// <summary>The code of each customer that has any rows, in the order of <see cref="Sizes"/>.</summary>
+    public int[] Customers { get; }
 
     /// <summary>The rows of each customer that has any.</summary>
     public int[] Sizes { get; }
@@ -37,6 +41,7 @@ internal sealed class CustomerCounts
         Dictionary<int, int> positions = [];
         List<int> counts = [];
         List<int> sizes = [];
+        List<int> found = [];
         for (int row = 0; row < customers.Length; row++)
         {
             if (customers[row] < 0 || levels[row] < 0)
@@ -49,6 +54,7 @@ internal sealed class CustomerCounts
                 position = sizes.Count;
                 positions.Add(customers[row], position);
                 sizes.Add(0);
+                found.Add(customers[row]);
                 counts.AddRange(new int[levelCount]);
             }
 
@@ -56,6 +62,6 @@ internal sealed class CustomerCounts
             sizes[position]++;
         }
 
-        return new CustomerCounts([.. counts], [.. sizes], levelCount);
+        return new CustomerCounts([.. counts], [.. sizes], [.. found], levelCount);
     }
 }

@@ -31,15 +31,18 @@ internal sealed record ShareCovariance(SquareMatrix Matrix, double DegreesOfFree
 
     /// <summary>
     /// Days have good and bad luck of their own (weather, campaigns): the days of each period are draws from it. <paramref name="dailyRows"/>
-    /// holds the rows of each day, <paramref name="periodOfDay"/> the level that the day belongs to.
+    /// holds the rows of each day, <paramref name="periodOfDay"/> the level that the day belongs to. Where <paramref name="usual"/> says how much a day has against others for a
+    /// known reason, such as its weekday, that is no luck.
     /// </summary>
-    public static ShareCovariance ByDay(ReadOnlySpan<int> dailyRows, ReadOnlySpan<int> periodOfDay, int levels)
+    public static ShareCovariance ByDay(ReadOnlySpan<int> dailyRows, ReadOnlySpan<int> periodOfDay, int levels, ReadOnlySpan<double> usual = default)
     {
         double[] days = new double[levels];
         double[] totals = new double[levels];
         double total = 0;
+        double[] factors = new double[levels];
         for (int day = 0; day < dailyRows.Length; day++)
         {
+            factors[periodOfDay[day]] += usual.IsEmpty ? 1 : usual[day];
             days[periodOfDay[day]]++;
             totals[periodOfDay[day]] += dailyRows[day];
             total += dailyRows[day];
@@ -56,7 +59,8 @@ internal sealed record ShareCovariance(SquareMatrix Matrix, double DegreesOfFree
             }
 
             double leverage = 1 / days[period];
-            double residual = (dailyRows[day] - (totals[period] / days[period])) / (1 - leverage);
+            double share = factors[period] > 0 ? (usual.IsEmpty ? 1 : usual[day]) / factors[period] : leverage;
+            double residual = (dailyRows[day] - (totals[period] * share)) / (1 - leverage);
             covariance.AddOuter(direction, residual * residual);
         }
 

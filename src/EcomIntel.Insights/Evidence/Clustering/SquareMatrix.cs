@@ -4,7 +4,7 @@ namespace EcomIntel.Insights;
 internal sealed class SquareMatrix(int size)
 {
     // Below this share of its variance a direction is a sum of the others: shares add up to one, so there always is one.
-    private const double Negligible = 1e-12;
+    private const double Negligible = 1e-9;
 
     private readonly double[] _values = new double[size * size];
 
@@ -27,6 +27,54 @@ internal sealed class SquareMatrix(int size)
                 _values[(i * size) + j] += left * vector[j];
             }
         }
+    }
+
+    /// <summary>Adds weight × left ⊗ right, where this has the product of their sizes.</summary>
+    public void AddProduct(SquareMatrix left, SquareMatrix right, double weight)
+    {
+        for (int i = 0; i < left.Size; i++)
+        {
+            for (int j = 0; j < left.Size; j++)
+            {
+                double scale = weight * left[i, j];
+                for (int row = 0; row < right.Size; row++)
+                {
+                    Span<double> target = _values.AsSpan((((i * right.Size) + row) * size) + (j * right.Size), right.Size);
+                    for (int column = 0; column < target.Length; column++)
+                    {
+                        target[column] += scale * right[row, column];
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>vectorᵀ × this⁻¹ × vector over the directions that have any variance, and how many they are.</summary>
+    public (double Value, int Rank) QuadraticForm(ReadOnlySpan<double> vector)
+    {
+        SquareMatrix factor = Correlation().CholeskyFactor();
+        double[] solved = new double[size];
+        double value = 0;
+        int rank = 0;
+        for (int i = 0; i < size; i++)
+        {
+            if (factor[i, i] == 0)
+            {
+                continue;
+            }
+
+            double rest = vector[i] / Math.Sqrt(this[i, i]);
+            for (int j = 0; j < i; j++)
+            {
+                rest -= factor[i, j] * solved[j];
+            }
+
+            solved[i] = rest / factor[i, i];
+            value += solved[i] * solved[i];
+            rank++;
+        }
+
+        return (value, rank);
     }
 
     /// <summary>The correlations; rows without variance are zero.</summary>

@@ -8,6 +8,9 @@ namespace EcomIntel.Insights;
 /// </summary>
 internal static class DiscoveryBudget
 {
+    // Beyond so many levels only the supported ones are worth a claim in the report; all of them were tested.
+    private const int MostUnsupported = 50;
+
     public static ImmutableArray<Claim> Weigh(IReadOnlyList<Finding> findings, InsightOptions options, string dataFingerprint)
     {
         ThrowIfRepeated(findings);
@@ -20,7 +23,8 @@ internal static class DiscoveryBudget
             all.Add(claims[i]);
             if (claims[i].Verdict == Verdict.Supported)
             {
-                all.AddRange(WeighFamily(findings[i].Levels, claims[i].Id, tested / supported, options, dataFingerprint));
+                Claim[] levels = WeighFamily(findings[i].Levels, claims[i].Id, tested / supported, options, dataFingerprint);
+                all.AddRange(levels.Where(level => levels.Length <= MostUnsupported || level.Verdict == Verdict.Supported));
             }
         }
 

@@ -10,6 +10,23 @@ internal static class Intervals
     /// <summary>The half-width in standard errors of Student's interval.</summary>
     public static double StudentCriticalValue(double degreesOfFreedom) => StudentT.InvCDF(0, 1, degreesOfFreedom, 1 - ((1 - Confidence) / 2));
 
+    /// <summary>The half-width in standard errors of intervals that hold for so many effects at once, whatever binds them (Šidák, 1967).</summary>
+    public static double SidakCriticalValue(int effects, double degreesOfFreedom) =>
+        StudentT.InvCDF(0, 1, degreesOfFreedom, 1 - ((1 - Math.Pow(Confidence, 1.0 / effects)) / 2));
+
+    /// <summary>As <see cref="SidakCriticalValue"/>, where the standard errors are known.</summary>
+    public static double SidakNormalValue(int effects) => Normal.InvCDF(0, 1, 1 - ((1 - Math.Pow(Confidence, 1.0 / effects)) / 2));
+
+    /// <summary>
+    /// Jeffreys' interval of an expected count (Brown, Cai and DasGupta, 2003, Statistica Sinica 13), for so many counts at once (Šidák); the count may be divided by a design effect.
+    /// </summary>
+    public static EffectInterval Poisson(double count, int counts)
+    {
+        double tail = (1 - Math.Pow(Confidence, 1.0 / counts)) / 2;
+        double low = count <= 0 ? 0 : Gamma.InvCDF(count + 0.5, 1, tail);
+        return new EffectInterval(low, Gamma.InvCDF(count + 0.5, 1, 1 - tail));
+    }
+
     /// <summary>Clopper and Pearson's exact interval of a share (1934, Biometrika 26).</summary>
     public static EffectInterval Binomial(int successes, int trials)
     {

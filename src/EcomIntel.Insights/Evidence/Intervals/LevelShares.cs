@@ -39,6 +39,9 @@ internal sealed class LevelShares(CustomerCounts counts, double[] expected, Shar
         return double.IsInfinity(odds) ? 1 : odds / (1 + odds);
     }
 
+    /// <summary>The share that a level was expected to have.</summary>
+    public double ExpectedShare(int level) => expected[level];
+
     /// <summary>The customers with any row of a level.</summary>
     public int CustomersOf(int level)
     {

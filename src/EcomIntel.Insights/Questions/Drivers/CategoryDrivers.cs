@@ -66,7 +66,7 @@ public sealed class CategoryDrivers : IInsightQuestion
             MaxDegreeOfParallelism = context.MaxDegreeOfParallelism,
         };
         ImmutableArray<ColumnImportance> importances = PermutationImportance.Compute(model, data, held, permutations, new ColumnProgress(context), context.CancellationToken);
-        return findings.Answer(model.Evaluate(data, held, split.Train), importances, [.. held.Rows.ToArray().Select(row => data.Groups[row])]);
+        return findings.Answer(model.Evaluate(data, held, split.Train), importances, [.. held.Rows.ToArray().Select(row => data.Groups[row])], DriverCalibration.Chart(model, data, held, context.MinimumGroupSize));
     }
 
     private sealed class ColumnProgress(InsightContext context) : IProgress<TrainingProgress>

@@ -14,7 +14,7 @@ internal sealed class DriverFindings(double minimumGain)
         + "(over customers, or within customers for columns of the row; Phipson and Smyth, 2010); mean loss with CR3 interval by customer; held against noise columns too";
 
     /// <summary>One finding for each column but the noise columns at the end, which are what the others are held against.</summary>
-    public IReadOnlyList<Finding> Answer(Evaluation evaluation, ImmutableArray<ColumnImportance> importances, int[] customerOfRow)
+    public IReadOnlyList<Finding> Answer(Evaluation evaluation, ImmutableArray<ColumnImportance> importances, int[] customerOfRow, CalibrationChart calibration)
     {
         ClusteredEstimate[] estimates = [.. importances.Select(importance => CustomerMean.Of(importance.RowIncreases.AsSpan(), customerOfRow))];
         double noise = estimates[^Probes..].Max(estimate => estimate.Value);
@@ -22,8 +22,8 @@ internal sealed class DriverFindings(double minimumGain)
         ImportanceChart chart = Chart(importances, estimates, noise);
         return [.. estimates[..^Probes].Select((estimate, field) => Describe(importances[field].Name) with
         {
-            // One picture shows all columns; it hangs on the first.
-            Charts = field == 0 ? [chart] : [],
+            // One picture shows all columns, and one the model; they hang on the first.
+            Charts = field == 0 ? [chart, calibration] : [],
             Effect = estimate.Value,
             // A model that never looks at a column gains exactly nothing from it, with no spread to make an interval of: no evidence either way.
             Interval = estimate.StandardError > 0 ? estimate.Interval : null,
@@ -51,7 +51,7 @@ internal sealed class DriverFindings(double minimumGain)
             $"The model behind the driver claims has a held-out accuracy of {evaluation.Accuracy:0.000} (always the largest category: {evaluation.Accuracy - majority.AccuracyGain.Value:0.000}) and a log-loss of {evaluation.LogLoss:0.0000} (class priors: {evaluation.LogLoss + comparison.LogLossGain.Value:0.0000}): {verdict}.");
     }
 
-    private static ImportanceChart Chart(ImmutableArray<ColumnImportance> importances, ClusteredEstimate[] estimates, double noise) => new()
+    private ImportanceChart Chart(ImmutableArray<ColumnImportance> importances, ClusteredEstimate[] estimates, double noise) => new()
     {
         Title = $"What the model of the next category uses",
         Unit = Unit,
@@ -60,7 +60,7 @@ internal sealed class DriverFindings(double minimumGain)
             $"{importances[field].Name.Replace('_', ' ')}",
             estimates[field].Value,
             estimates[field].StandardError > 0 ? estimates[field].Interval : null,
-            estimates[field].Value > noise && importances[field].PValue <= 0.05))],
+            estimates[field].Value > noise && estimates[field].Value >= minimumGain && importances[field].PValue <= 0.05))],
     };
 
     private Finding Describe(string column)

@@ -51,7 +51,7 @@ public sealed class SalesByMonth : IInsightQuestion
 
         CustomerCounts counts = CustomerCounts.From(orders.Customers, monthOfOrder, months.Months.Length);
         double[] expected = [.. months.Days.Select(days => (double)days / months.MonthOfDay.Length)];
-        LevelShares shares = new(counts, expected, [ShareCovariance.ByCustomer(counts), ShareCovariance.ByDay(dailyOrders, months.MonthOfDay, months.Months.Length)]);
+        LevelShares shares = new(counts, expected, [ShareCovariance.ByCustomer(counts), ShareCovariance.ByDay(dailyOrders, months.MonthOfDay, months.Months.Length, WholeDays.WeekdayFactors(dailyOrders))]);
         return shares.IsSparse
             ? [NotAnswerable($"There are too few orders of known customers in whole months to compare the months.")]
             : [Answer(shares, months, context)];

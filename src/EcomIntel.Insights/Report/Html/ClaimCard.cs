@@ -51,9 +51,9 @@ internal static class ClaimCard
             html.Add($"""<p class="size"><b>{words.Effect}</b> <span>{claim.Unit}</span></p>""");
         }
 
-        if (words.Sentence is { } sentence)
+        if (words.SentenceWithCustomers is { } sentence)
         {
-            html.Add($"""<p class="soft">{sentence} Based on {Words.Count(claim.Customers, "customer", "customers", numbers.Culture)}.</p>""");
+            html.Add($"""<p class="soft">{sentence}</p>""");
         }
 
         ActionBlock.Write(html, group.Claims, numbers);
@@ -63,18 +63,14 @@ internal static class ClaimCard
     private static void Several(Markup html, ClaimGroup group, Numbers numbers)
     {
         html.Add($"""<h3 id="{group.Anchor}-title">{group.Topic}</h3><ul class="plain">""");
-        foreach (Claim claim in group.Claims)
+        ClaimLines claims = ClaimLines.Of(group, numbers);
+        foreach ((string statement, string? range) in claims.Lines)
         {
-            html.Add($"""<li>{claim.StatementIn(numbers.Culture)}""");
-            if (new EvidenceWords(claim, numbers).Sentence is { } sentence)
-            {
-                html.Add($""" <span class="soft">{sentence}</span>""");
-            }
-
-            html.AddConstant("</li>");
+            html.Add($"""<li>{statement} <span class="soft">{range}</span></li>""");
         }
 
         html.AddConstant("</ul>");
+        Note(html, claims.Common);
         ActionBlock.Write(html, group.Claims, numbers);
         foreach (string note in group.Claims.Select(claim => claim.Note).OfType<string>().Distinct(StringComparer.Ordinal))
         {
@@ -93,8 +89,7 @@ internal static class ClaimCard
     /// <summary>Single levels that are supported; the evidence has the others too.</summary>
     private static void Levels(Markup html, ClaimGroup group, Numbers numbers)
     {
-        string[] statements = [.. group.Levels.Where(level => level.Verdict == Verdict.Supported).Select(level => level.StatementIn(numbers.Culture))
-            .Except(group.Claims.Select(claim => claim.StatementIn(numbers.Culture)), StringComparer.Ordinal)];
+        string[] statements = group.LevelStatements(numbers);
         if (statements.Length == 0)
         {
             return;

@@ -24,6 +24,9 @@ internal static class DescriptionBlock
         html.AddConstant("</section>\n");
     }
 
+    public static ReportTable Table(DescriptionTable table, Numbers numbers) =>
+        new(table.Columns, [.. table.Rows.Select(row => (IReadOnlyList<string>)[.. row.Select(numbers.Text)])]);
+
     private static void Write(Markup html, ShopDescription description, Numbers numbers)
     {
         string anchor = "shop-" + Words.Slug(description.Name);
@@ -36,7 +39,7 @@ internal static class DescriptionBlock
         foreach (DescriptionTable table in description.Tables)
         {
             html.Add($"<h4>{table.Title}</h4>");
-            TableBlock.Write(html, new ReportTable(table.Columns, [.. table.Rows.Select(row => (IReadOnlyList<string>)[.. row.Select(numbers.Text)])]), table.Title);
+            TableBlock.Write(html, Table(table, numbers), table.Title);
         }
 
         foreach (ChartData chart in description.Charts)

@@ -35,9 +35,7 @@ internal sealed class Markup
                 case '"': _text.Append("&quot;"); break;
                 case '\'': _text.Append("&#39;"); break;
                 case '\t' or '\n': _text.Append((char)rune.Value); break;
-                // No page may hold a control character, and one that turns the direction of text would turn ours.
-                case < ' ' or (>= 0x7F and < 0xA0) or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069): _text.Append('\uFFFD'); break;
-                default: _text.Append(rune.ToString()); break;
+                default: _text.Append(Unprintable.Is(rune) ? "\uFFFD" : rune.ToString()); break;
             }
         }
     }

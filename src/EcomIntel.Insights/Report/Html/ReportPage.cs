@@ -46,6 +46,7 @@ internal sealed class ReportPage
             <a class="skip" href="#supported">Skip to what is true</a>
             <header>
             <h1>{title}</h1>
+            <p class="soft">{Headline.Scope(_outline.Data, _numbers)}</p>
             <p class="headline">{Headline.Of(_outline, _numbers)}</p>
 
             """);
@@ -81,7 +82,7 @@ internal sealed class ReportPage
 
     private void Words()
     {
-        _html.AddConstant("""<section aria-labelledby="words"><h2 id="words">What the words mean</h2><dl class="glossary">""");
+        _html.Add($"""<section aria-labelledby="words"><h2 id="words">{Glossary.Title}</h2><dl class="glossary">""");
         foreach ((string term, string meaning) in Glossary.Terms)
         {
             _html.Add($"<dt>{term}</dt><dd>{meaning}</dd>");

@@ -24,4 +24,11 @@ internal sealed record ClaimGroup
 
     /// <summary>The group's anchor in a page.</summary>
     public string Anchor => $"{Words.Slug(Verdict.ToString())}-{Words.Slug(Question)}";
+
+    /// <summary>What the supported single levels say, beyond what the claims say already.</summary>
+    public string[] LevelStatements(Numbers numbers) =>
+    [
+        .. Levels.Where(level => level.Verdict == Verdict.Supported).Select(level => level.StatementIn(numbers.Culture))
+            .Except(Claims.Select(claim => claim.StatementIn(numbers.Culture)), StringComparer.Ordinal),
+    ];
 }

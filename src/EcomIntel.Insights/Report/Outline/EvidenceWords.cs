@@ -21,6 +21,11 @@ internal sealed class EvidenceWords(Claim claim, Numbers numbers)
         ? null
         : $"The data fits anything from {Interval}; {(claim.Verdict == Verdict.Supported ? "it matters" : "it would matter")} {Minimum}.";
 
+    /// <summary><see cref="Sentence"/> with the number of customers behind it.</summary>
+    public string? SentenceWithCustomers => Sentence is { } sentence
+        ? $"{sentence} Based on {Words.Count(claim.Customers, "customer", "customers", numbers.Culture)}."
+        : null;
+
     /// <summary>Everything about a claim that a statistician asks for, as pairs of a name and a text.</summary>
     public IEnumerable<(string Name, string Text)> All()
     {

@@ -3,6 +3,8 @@ namespace EcomIntel.Insights;
 /// <summary>The words of the report, for readers who do not do statistics for a living.</summary>
 internal static class Glossary
 {
+    public const string Title = "What the words mean";
+
     public static IReadOnlyList<(string Term, string Meaning)> Terms { get; } =
     [
         ("Supported", "More than chance, and large enough to matter. Of everything that such reports call supported, only a small share is false on average: one in twenty unless the report was set otherwise."),

@@ -5,17 +5,20 @@ namespace EcomIntel.Insights;
 /// <summary>A report in the order in which it is read, whether as a page or as Markdown: what is true, what is ruled out, what is not known yet.</summary>
 internal sealed class ReportOutline
 {
-    private ReportOutline(ImmutableArray<VerdictSection> sections, ImmutableArray<ShopDescription> descriptions, string dataFingerprint)
+    private ReportOutline(ImmutableArray<VerdictSection> sections, InsightReport report)
     {
         Sections = sections;
-        Descriptions = descriptions;
-        DataFingerprint = dataFingerprint;
+        Descriptions = report.Descriptions;
+        Data = report.Data;
+        DataFingerprint = report.DataFingerprint;
     }
 
     /// <summary>One for each verdict, also where it is empty.</summary>
     public ImmutableArray<VerdictSection> Sections { get; }
 
     public ImmutableArray<ShopDescription> Descriptions { get; }
+
+    public ReportedData Data { get; }
 
     public string DataFingerprint { get; }
 
@@ -30,8 +33,7 @@ internal sealed class ReportOutline
         Claim[] claims = [.. report.Claims.Where(claim => claim.LevelOf is null)];
         return new ReportOutline(
             [.. new[] { Verdict.Supported, Verdict.NotSupported, Verdict.InsufficientEvidence }.Select(verdict => new VerdictSection(verdict, Groups(verdict, claims, levels)))],
-            report.Descriptions,
-            report.DataFingerprint);
+            report);
     }
 
     private static ImmutableArray<ClaimGroup> Groups(Verdict verdict, Claim[] all, ILookup<string?, Claim> levels) =>
@@ -43,8 +45,17 @@ internal sealed class ReportOutline
             Claims = [.. claims],
             Levels = [.. claims.SelectMany(claim => levels[claim.Id])],
             Charts = all.Where(claim => claim.Question == claims.Key).Max(claim => claim.Verdict) == verdict
-                ? [.. all.Where(claim => claim.Question == claims.Key).SelectMany(claim => claim.Charts)]
+                ? [.. all.Where(claim => claim.Question == claims.Key).SelectMany(claim => claim.Charts).Select(chart => verdict == Verdict.Supported ? chart : Plain(chart))]
                 : [],
         }),
     ];
+
+    // What is not supported does not stand out, wherever it happens to lie.
+    private static ChartData Plain(ChartData chart) => chart switch
+    {
+        BarChart bars => bars with { Bars = [.. bars.Bars.Select(bar => bar with { IsNotable = false })] },
+        ImportanceChart importance => importance with { Bars = [.. importance.Bars.Select(bar => bar with { IsNotable = false })] },
+        LineChart lines => lines with { Lines = [.. lines.Lines.Select(line => line with { Points = [.. line.Points.Select(point => point with { IsNotable = false })] })] },
+        _ => chart,
+    };
 }

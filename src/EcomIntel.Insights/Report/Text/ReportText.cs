@@ -7,6 +7,7 @@ namespace EcomIntel.Insights;
 internal static class ReportText
 {
     private const string Missing = "–";
+    private const int MostLevels = 3;
 
     public static string Write(InsightReport report)
     {
@@ -38,9 +39,10 @@ internal static class ReportText
 
     private static void Section(StringBuilder text, InsightReport report, Verdict verdict, string title)
     {
-        // Single levels are worth a sentence only where they are supported; the table has them all.
+        // Single levels are worth a sentence only where they are supported, and then only the strongest; the table has them all.
         string[] statements = [.. report.Claims
-            .Where(claim => claim.Verdict == verdict && (claim.LevelOf is null || verdict == Verdict.Supported))
+            .Where(claim => claim.Verdict == verdict && claim.LevelOf is null)
+            .SelectMany(claim => verdict == Verdict.Supported ? Strongest(report, claim.Id).Prepend(claim) : [claim])
             .Select(claim => claim.Action is { } action ? $"{claim.Statement} {action}" : claim.Statement)
             .Distinct(StringComparer.Ordinal)];
         if (statements.Length == 0)
@@ -54,6 +56,11 @@ internal static class ReportText
             text.Append("  ").AppendLine(statement);
         }
     }
+
+    private static IEnumerable<Claim> Strongest(InsightReport report, string id) => report.Supported
+        .Where(level => level.LevelOf == id)
+        .OrderByDescending(level => Math.Abs(level.Scale == EffectScale.Ratio ? Math.Log(level.Effect!.Value) : level.Effect!.Value))
+        .Take(MostLevels);
 
     private static string Table(InsightReport report)
     {

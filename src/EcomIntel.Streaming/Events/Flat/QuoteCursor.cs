@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Text.Unicode;
 
@@ -60,6 +61,7 @@ internal ref struct QuoteCursor
         return at;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Quotes(ReadOnlySpan<byte> bytes, ref Vector256<byte> unusual, ref Vector256<byte> all)
     {
         Vector256<byte> low = Vector256.Create(bytes);

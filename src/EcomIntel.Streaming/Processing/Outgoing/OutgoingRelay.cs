@@ -11,6 +11,7 @@ internal sealed class OutgoingRelay(ProcessorSetup setup, int partition, Action 
     private const int MostInFlight = 256;
     private readonly Channel<OutgoingRow> _rows = Channel.CreateUnbounded<OutgoingRow>(new UnboundedChannelOptions { SingleReader = true });
     private readonly List<OutgoingRow> _kept = [];
+    private bool _isOpen;
     private long _pendingBytes;
     private long _pendingRows;
     private long _acknowledgedThrough = -1;
@@ -79,13 +80,15 @@ internal sealed class OutgoingRelay(ProcessorSetup setup, int partition, Action 
         while (done < rows.Length)
         {
             int before = done;
-            for (int i = done; i < rows.Length; i++)
+            // While the topic is away only the first row knocks: those behind it must not come through before it.
+            int end = _isOpen ? rows.Length : done + 1;
+            for (int i = done; i < end; i++)
             {
                 sends[i] ??= SendAsync(records[i], cancellationToken);
             }
 
             Exception? failure = null;
-            for (int i = done; i < rows.Length; i++)
+            for (int i = done; i < end; i++)
             {
                 await sends[i]!.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 if (sends[i]!.IsCompletedSuccessfully)
@@ -108,6 +111,7 @@ internal sealed class OutgoingRelay(ProcessorSetup setup, int partition, Action 
                 }
             }
 
+            _isOpen = failure is null;
             if (failure is not null)
             {
                 backoff = done > before ? new Backoff(setup) : backoff;

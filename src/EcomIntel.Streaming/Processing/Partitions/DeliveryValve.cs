@@ -34,7 +34,7 @@ internal sealed class DeliveryValve(IEventConsumer consumer, int partition, int 
         }
     }
 
-    /// <summary>Tells the group how far the store has come.</summary>
+    /// <summary>Tells the group how far the partition has come.</summary>
     public void Committed(long nextOffset) => consumer.Committed(partition, nextOffset);
 
     /// <summary>Counts records that came to wait, or with a minus those that no longer do.</summary>

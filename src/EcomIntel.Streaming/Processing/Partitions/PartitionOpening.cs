@@ -1,7 +1,7 @@
 namespace EcomIntel.Streaming;
 
 /// <summary>Opens a partition's state and makes sure that it and the log belong together.</summary>
-internal sealed class PartitionOpening(ProcessorSetup setup, int partition, Action<PartitionState> changed)
+internal sealed class PartitionOpening(ProcessorSetup setup, int partition, Func<TopicDescription, bool> isTheSameTopic, Action<PartitionState> changed)
 {
     public async ValueTask<(RecordProcessor Processor, OpenedPartition Opened)> OpenAsync(CancellationToken cancellationToken)
     {
@@ -31,6 +31,11 @@ internal sealed class PartitionOpening(ProcessorSetup setup, int partition, Acti
     {
         StreamingOptions options = setup.Options;
         TopicDescription topic = await setup.Transport.DescribeAsync(options.Topic, cancellationToken).ConfigureAwait(false);
+        if (!isTheSameTopic(topic))
+        {
+            throw Refused("its topic was changed");
+        }
+
         if (topic.IsCompacted)
         {
             throw Refused($"the topic '{options.Topic}' is compacted, so that events would vanish from the log; set its cleanup.policy to delete");

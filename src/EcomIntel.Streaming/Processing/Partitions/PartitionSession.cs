@@ -20,10 +20,12 @@ internal sealed class PartitionSession : IAsyncDisposable
     private readonly Action<PartitionStatus> _report;
     private readonly Action<long> _committedTo;
     private readonly AsyncSignal _acknowledged = new();
+    private readonly UnsentRows _unsent = new();
     private readonly long _owner;
     private PartitionMark _committed;
     private CommitUnderWay? _underWay;
     private long _lastSent = -1;
+    private long _told;
     private long _acknowledgementCommitted = -1;
     private long _uncommittedSince;
 
@@ -33,7 +35,7 @@ internal sealed class PartitionSession : IAsyncDisposable
     /// <param name="opened">What the store handed out.</param>
     /// <param name="wake">Called from any thread when there may be something to do: <see cref="AdvanceAsync(bool, CancellationToken)"/> finds out.</param>
     /// <param name="report">Told how the partition stands.</param>
-    /// <param name="committedTo">Told the stored next offset after each commit that moved it.</param>
+    /// <param name="committedTo">Told the offset before which everything is committed and sent, after each commit that moved it.</param>
     public PartitionSession(
         ProcessorSetup setup, int partition, RecordProcessor processor, OpenedPartition opened, Action wake, Action<PartitionStatus> report, Action<long> committedTo)
     {
@@ -42,6 +44,7 @@ internal sealed class PartitionSession : IAsyncDisposable
         _processor = processor;
         _owner = opened.Owner;
         _committed = opened.Mark;
+        _told = opened.Mark.NextOffset;
         _wake = wake;
         _report = report;
         _committedTo = committedTo;
@@ -195,19 +198,26 @@ internal sealed class PartitionSession : IAsyncDisposable
         }
 
         PartitionMark mark = done.Commit.Mark;
-        bool hasMoved = mark.NextOffset != _committed.NextOffset;
         StreamingTelemetry.Committed(_setup.Options.Topic, _partition, _committed.Counts, mark.Counts, _setup.TimeProvider.GetElapsedTime(done.Started).TotalSeconds);
         _setup.Log.Committed(_partition, done.Records, mark.NextOffset);
         _committed = mark;
         _acknowledgementCommitted = done.Commit.AcknowledgedThrough;
         Relay(done.Commit.NewOutgoing);
-        if (hasMoved)
-        {
-            _committedTo(mark.NextOffset);
-        }
-
+        Tell();
         Report(PartitionState.Running);
         return true;
+    }
+
+    /// <summary>Tells the group how far it may be believed: a rebuild sends nothing before that, so that no row that waits may come from before it.</summary>
+    private void Tell()
+    {
+        _unsent.Acknowledged(_acknowledgementCommitted);
+        long sentBefore = Math.Max(_unsent.SentBefore(_committed.NextOffset), _committed.QuietBefore);
+        if (sentBefore != _told)
+        {
+            _told = sentBefore;
+            _committedTo(sentBefore);
+        }
     }
 
     /// <summary>Holds the partition while more waits to be sent than may. Returns false where it was fenced.</summary>
@@ -258,6 +268,7 @@ internal sealed class PartitionSession : IAsyncDisposable
         if (rows.Count > 0)
         {
             _lastSent = rows[^1].Number;
+            _unsent.Add(rows);
             _relay.Enqueue(rows);
         }
     }

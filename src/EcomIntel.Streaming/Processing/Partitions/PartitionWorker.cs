@@ -151,6 +151,7 @@ internal sealed class PartitionWorker : IAsyncDisposable
             {
                 Report(_status with { State = PartitionState.Opening, Error = null });
                 await repair.RunAsync(stopping).ConfigureAwait(false);
+                _orders.Forgive();
             }
 
             if (_orders.Refusal is { } refusal)
@@ -170,6 +171,11 @@ internal sealed class PartitionWorker : IAsyncDisposable
             _setup.Log.Failed(error, Partition);
             _delivery.Stop();
             Report(_status with { State = PartitionState.Failed, Error = error });
+            if (error is PartitionRefusedException { ConcernsTopic: true })
+            {
+                _orders.Refuse(error);
+            }
+
             while (_repairs.IsEmpty)
             {
                 Drop(await _mailbox.Reader.ReadAsync(stopping).ConfigureAwait(false));
@@ -180,7 +186,7 @@ internal sealed class PartitionWorker : IAsyncDisposable
     private async ValueTask OpenAndWorkAsync(CancellationToken stopping, CancellationToken round)
     {
         using CancellationTokenSource opening = CancellationTokenSource.CreateLinkedTokenSource(stopping, round);
-        PartitionOpening partition = new(_setup, Partition, state => Report(_status with { State = state }));
+        PartitionOpening partition = new(_setup, Partition, _orders.IsTheSameTopic, state => Report(_status with { State = state }));
         (RecordProcessor processor, OpenedPartition opened) = await partition.OpenAsync(opening.Token).ConfigureAwait(false);
         if (await OwnAsync(processor, opened, stopping, round).ConfigureAwait(false))
         {

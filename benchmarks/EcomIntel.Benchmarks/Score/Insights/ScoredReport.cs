@@ -1,0 +1,26 @@
+using EcomIntel.Insights;
+
+namespace EcomIntel.Benchmarks;
+
+/// <summary>A report of the default questions with everything that they found.</summary>
+internal sealed record ScoredReport(InsightReport Report, IReadOnlyList<Finding> Findings)
+{
+    public static ScoredReport Of(CommerceDataset dataset, bool drivers, int threads = 1)
+    {
+        InsightReportBuilder defaults = new InsightReportBuilder().AddDefaultQuestions();
+        if (!drivers)
+        {
+            defaults.Remove<CategoryDrivers>();
+        }
+
+        RecordedQuestion[] questions = [.. defaults.Build().Questions.Select(question => new RecordedQuestion(question))];
+        InsightReportBuilder builder = new(new InsightOptions { MaxDegreeOfParallelism = threads });
+        foreach (RecordedQuestion question in questions)
+        {
+            builder.Add(question);
+        }
+
+        InsightReport report = builder.Build().Run(dataset);
+        return new ScoredReport(report, [.. questions.SelectMany(question => question.Findings)]);
+    }
+}
