@@ -22,6 +22,9 @@ public sealed class Evaluation
         ConfusionMatrix = new ConfusionMatrix(data.Classes, scores.Labels, scores.Predicted);
         ClassificationReport = new ClassificationReport(ConfusionMatrix);
         LogLoss = scores.Losses.Average();
+        BrierScore = scores.Squares.Average();
+        ReliabilityCurve = Reliability.Curve(scores);
+        CalibrationError = Reliability.Error(ReliabilityCurve);
         SeenCustomers = CustomerScore.Of(scores, data.Groups, trained, seen: true);
         UnseenCustomers = CustomerScore.Of(scores, data.Groups, trained, seen: false);
     }
@@ -40,6 +43,15 @@ public sealed class Evaluation
 
     /// <summary>The mean of −ln p(true class), in nats; probabilities are kept 2.2e-16 away from 0 and 1, as in scikit-learn.</summary>
     public double LogLoss { get; }
+
+    /// <summary>The mean over rows of the sum over classes of (probability − truth)²: 0 for a model that is always sure and right, 2 for one that is always sure and wrong.</summary>
+    public double BrierScore { get; }
+
+    /// <summary>The expected calibration error: how far the probability of the likeliest class is from how often it is the true one, over <see cref="ReliabilityCurve"/>, weighted by rows.</summary>
+    public double CalibrationError { get; }
+
+    /// <summary>How often the likeliest class was the true one, in 15 equal bins of its probability.</summary>
+    public ImmutableArray<ReliabilityBin> ReliabilityCurve { get; }
 
     /// <summary>How often each class was taken for each.</summary>
     public ConfusionMatrix ConfusionMatrix { get; }

@@ -42,8 +42,8 @@ public sealed class RandomForestOptions
     /// <summary>The greatest number of bins of a column, from 2 to 255, besides the one for missing values; 255 by default.</summary>
     public int MaxBins { get; set; } = 255;
 
-    /// <summary>How many rows with the class priors are mixed into each leaf's counts; 1 by default, 0 for none.</summary>
-    public double Smoothing { get; set; } = 1;
+    /// <summary>How many rows with the class priors are mixed into each leaf's counts; 0.1 by default, 0 for none.</summary>
+    public double Smoothing { get; set; } = 0.1;
 
     /// <summary>
     /// Whether probabilities are calibrated out of bag, p → (p + ε)^a, where that lowers out-of-bag log-loss beyond chance; true by default. Needs at least

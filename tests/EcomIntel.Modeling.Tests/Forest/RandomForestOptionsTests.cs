@@ -17,7 +17,7 @@ public class RandomForestOptionsTests
             Drawing = RowDrawing.Subsample,
             SampleShare = (double?)null,
             MaxBins = 255,
-            Smoothing = 1.0,
+            Smoothing = 0.1,
             MaxDegreeOfParallelism = -1,
         });
         options.ClassWeights.Should().BeEmpty();

@@ -15,14 +15,15 @@ public readonly record struct ForestCalibration(double Power, double Offset)
     /// <summary>Whether probabilities are left as they are.</summary>
     public bool IsNone => Power == 1 && Offset == 0;
 
-    /// <summary>Calibrates rows in place; each becomes a distribution.</summary>
+    /// <summary>Calibrates rows of probabilities in place.</summary>
     internal void Apply(Span<double> probabilities, int classes)
     {
-        if (!IsNone)
+        if (IsNone)
         {
-            Raise(probabilities);
+            return;
         }
 
+        Raise(probabilities);
         for (int start = 0; start < probabilities.Length; start += classes)
         {
             Normalise(probabilities.Slice(start, classes));

@@ -55,6 +55,9 @@ internal sealed class ForestTrees
 
     public int TreeCount => Arrays.Roots.Length;
 
+    /// <summary>The probabilities of a leaf.</summary>
+    public ReadOnlySpan<float> Leaf(int leaf) => _leaves.AsSpan(leaf * _stride, _classes);
+
     /// <summary>The bytes of an average tree's nodes and leaves.</summary>
     public int TreeBytes => ((_nodes.Length * sizeof(ulong)) + (_leaves.Length * sizeof(float))) / TreeCount;
 
@@ -173,11 +176,18 @@ internal sealed class ForestTrees
         }
     }
 
+    /// <summary>Turns sums over trees into probabilities.</summary>
     private static void Copy(ReadOnlySpan<float> sums, Span<double> probabilities)
     {
+        double total = 0;
         for (int k = 0; k < probabilities.Length; k++)
         {
-            probabilities[k] = sums[k];
+            total += sums[k];
+        }
+
+        for (int k = 0; k < probabilities.Length; k++)
+        {
+            probabilities[k] = sums[k] / total;
         }
     }
 }

@@ -41,11 +41,7 @@ internal sealed class ForestTraining
         OutOfBagPredictions outOfBag = new OutOfBag(_table, _draw, trees.Length, ScoredRows, _parallel).Predict(trees);
         bool calibrates = _options.Calibrate && trees.Any(tree => tree.NodeCount > 1);
         ForestCalibration calibration = calibrates ? CalibrationFit.Run(outOfBag) : ForestCalibration.None;
-        for (int row = 0; row < outOfBag.RowCount && !calibration.IsNone; row++)
-        {
-            calibration.Apply(outOfBag.VotersOf(row) > 0 ? outOfBag.Of(row) : [], outOfBag.ClassCount);
-        }
-
+        outOfBag.Calibrate(calibration);
         ForestTrees frozen = new(ForestFreezing.Freeze(_table, trees, _options.Smoothing));
         return new RandomForest(_data.Schema, _data.Classes, frozen, calibration, outOfBag.Score(), new ForestSettings(_options.Seed, leafRows, columns));
     }

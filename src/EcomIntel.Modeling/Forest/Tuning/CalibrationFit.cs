@@ -9,6 +9,8 @@ internal static class CalibrationFit
     private const int LeastVoters = 20;
     private const int LeastRows = 50;
     private const int Steps = 30;
+    private const int QuickRows = 4_000;
+    private const double QuickOffset = 1e-3;
     private const double Ridge = 1e-9;
     private const double MinPower = 0.5;
     private const double MaxPower = 16;
@@ -47,6 +49,22 @@ internal static class CalibrationFit
         }
 
         return IsSure(predictions, rows, best) ? best : ForestCalibration.None;
+    }
+
+    /// <summary>A rough fit to compare forests by: few rows, one offset, whatever the number of trees.</summary>
+    public static ForestCalibration Quick(OutOfBagPredictions predictions)
+    {
+        List<int> rows = [];
+        int step = Math.Max(1, predictions.RowCount / QuickRows);
+        for (int row = 0; row < predictions.RowCount; row += step)
+        {
+            if (predictions.VotersOf(row) > 0)
+            {
+                rows.Add(row);
+            }
+        }
+
+        return rows.Count < LeastRows ? ForestCalibration.None : new ForestCalibration(FitPower(predictions, rows, QuickOffset).Power, QuickOffset);
     }
 
     private static (double Power, double Loss) FitPower(OutOfBagPredictions predictions, List<int> rows, double offset)

@@ -9,7 +9,10 @@ internal sealed class ForestTuning
     /// <summary>The leaf size of trees that are a root only.</summary>
     public const int NeverSplit = int.MaxValue;
 
-    private const int PilotTrees = 16;
+    // More pilots where rows are few and pilots cheap: chance is greater there.
+    private const int LeastPilots = 16;
+    private const int MostPilots = 64;
+    private const int PilotRows = 400_000;
 
     private const int ScoredRows = 20_000;
     private const int Coarse = 4;
@@ -35,7 +38,7 @@ internal sealed class ForestTuning
         _growth = growth;
         _options = options;
         _progress = progress;
-        _rows = new TreeRows[Math.Min(PilotTrees, options.Trees)];
+        _rows = new TreeRows[Math.Min(Math.Clamp(PilotRows / table.RowCount, LeastPilots, MostPilots), options.Trees)];
         Parallel.For(0, _rows.Length, parallel, tree => _rows[tree] = TreeRows.Create(table, draw.Rows(tree, table.RowCount)));
         _outOfBag = new OutOfBag(table, draw, _rows.Length, ScoredRows, parallel);
     }
@@ -140,13 +143,28 @@ internal sealed class ForestTuning
     /// <summary>What the loss will be with all trees: it falls towards its limit as 1 ÷ trees, which half of the pilots and all of them show.</summary>
     private double Extrapolated(TreeGrower[] pilots)
     {
-        double all = _outOfBag.Predict(pilots).Score().LogLoss;
-        if (pilots.Length < PilotTrees || _options.Trees == pilots.Length)
+        double all = Loss(pilots);
+        if (pilots.Length < LeastPilots || _options.Trees == pilots.Length)
         {
             return all;
         }
 
-        double half = _outOfBag.Predict(pilots.AsSpan(0, pilots.Length / 2).ToArray()).Score().LogLoss;
+        double half = Loss(pilots[..(pilots.Length / 2)]);
         return all - (Math.Max(0, half - all) * (1 - ((double)pilots.Length / _options.Trees)));
+    }
+
+    /// <summary>The loss as it will be after calibration, which likes few columns and surer trees where classes are clean.</summary>
+    private double Loss(TreeGrower[] pilots)
+    {
+        OutOfBagPredictions predictions = _outOfBag.Predict(pilots);
+        if (!_options.Calibrate || pilots.All(tree => tree.NodeCount == 1))
+        {
+            return predictions.Score().LogLoss;
+        }
+
+        predictions.Calibrate(CalibrationFit.Quick(predictions));
+
+        // A fitted number flatters the rows it was fitted on.
+        return predictions.Score().LogLoss + (1.0 / predictions.RowCount);
     }
 }

@@ -60,6 +60,18 @@ internal sealed class OutOfBagPredictions
         }
     }
 
+    /// <summary>Calibrates all rows that have a prediction.</summary>
+    public void Calibrate(ForestCalibration calibration)
+    {
+        for (int row = 0; row < RowCount && !calibration.IsNone; row++)
+        {
+            if (_voters[row] > 0)
+            {
+                calibration.Apply(Of(row), _classes);
+            }
+        }
+    }
+
     /// <summary>Scores the rows that have a prediction, in their order, whichever thread made it.</summary>
     public OutOfBagScore Score()
     {

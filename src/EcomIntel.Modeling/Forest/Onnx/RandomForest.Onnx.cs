@@ -1,0 +1,25 @@
+namespace EcomIntel.Modeling;
+
+public sealed partial class RandomForest
+{
+    /// <summary>
+    /// Saves the forest as an ONNX model (operators of version 17, trees of <c>ai.onnx.ml</c> 3) that other runtimes can serve: input <c>features</c>, one row of floats for each
+    /// row, coded as <see cref="Schema"/> says, with NaN for missing; output <c>probabilities</c>, calibrated, in the order of <see cref="Classes"/>. Single precision: equal to 1e-5.
+    /// </summary>
+    /// <param name="path">The file; overwritten where it exists.</param>
+    /// <remarks>The pipeline that makes the features is not part of it; the metadata <c>classes</c> and <c>features</c> hold the names, one a line.</remarks>
+    public void SaveOnnx(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using FileStream stream = File.Create(path);
+        SaveOnnx(stream);
+    }
+
+    /// <summary>Saves the forest as an ONNX model; see <see cref="SaveOnnx(string)"/>.</summary>
+    /// <param name="stream">Receives the bytes; left open.</param>
+    public void SaveOnnx(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        OnnxModel.Write(Schema, Classes, _trees, Calibration).WriteTo(stream);
+    }
+}
