@@ -15,7 +15,7 @@ internal static class RefusedFaults
             await world.Cluster.AddPartitionsAsync(world.Topic, world.Partitions + 2, token);
         })
         {
-            Cause = "partition count",
+            Cause = "it had 6 partitions and has 8",
         },
         new("topic_recreated", FaultOutcome.Refused, async (world, token) =>
         {
@@ -27,7 +27,7 @@ internal static class RefusedFaults
             await world.Cluster.CreateTopicAsync(world.Topic, world.Partitions, cancellationToken: token);
         })
         {
-            Cause = "topic id",
+            Cause = "its id was",
         },
         new("truncated_log", FaultOutcome.Refused, UncleanElection.StrikeAsync)
         {
