@@ -13,7 +13,7 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Reports => ["gallery", "default-shop", "no-claims", "online-retail", "complete-journey"];
+    public static TheoryData<string> Reports => ["gallery", "default-shop", "no-claims", "visits", "online-retail", "complete-journey"];
 
     [Theory]
     [MemberData(nameof(Reports))]
@@ -82,11 +82,15 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
     private static async Task<InsightReport> MakeAsync(string name) => name switch
     {
         "gallery" => new InsightReportBuilder(new InsightOptions { Margin = 0.3 }).Add(new Gallery()).Build().Run(CommerceDataset.FromRecords([]), null, Stop),
-        "default-shop" => Ask(SyntheticWorld.Realistic(42, world => world.Transactions = 20_000).ToDataset(), "UTC"),
+        "default-shop" => Ask(WithClicks(SyntheticWorld.Realistic(42, world => world.Transactions = 20_000)), "UTC"),
         "no-claims" => Ask(SyntheticWorld.Null(1).ToDataset(), "UTC"),
+        "visits" => Ask(VisitWorld.Make(3, visits => visits.Sessions = 50_000).ToDataset(), "UTC"),
         "online-retail" => Ask(await RealShops.OnlineRetailAsync(), "Europe/London"),
         _ => Ask(await RealShops.CompleteJourneyAsync(), "America/New_York"),
     };
+
+    private static CommerceDataset WithClicks(SyntheticWorld world) => CommerceDataset.FromRecords(
+        world.Transactions(), world.Customers, world.Products, clicks: world.Events().Where(click => click.Type != ShopEventType.Transaction));
 
     private static InsightReport Ask(CommerceDataset shop, string timeZone) =>
         new InsightReportBuilder(new InsightOptions { Seed = 42, TimeZone = timeZone, Margin = 0.3 }).AddDefaultQuestions().Build().Run(shop, null, Stop);

@@ -142,11 +142,18 @@ internal sealed class Assignment
         catch (KafkaException error) when (error.Error.Code is ErrorCode.Local_State or ErrorCode.Local_PrevInProgress)
         {
             // The client has not yet begun with it, or stopped at an error and needs to be given the partition again.
-            return partition.HasStopped && AssignAgain(consumer, place);
+            if (partition.HasStopped)
+            {
+                AssignAgain(consumer, place);
+                partition.HasStopped = false;
+            }
+
+            // It is asked again: only a seek makes the client forget where it stood.
+            return false;
         }
     }
 
-    private bool AssignAgain(IConsumer<int, int> consumer, TopicPartitionOffset place)
+    private void AssignAgain(IConsumer<int, int> consumer, TopicPartitionOffset place)
     {
         if (_clients.Options.Assignor is PartitionAssignmentStrategy.Range or PartitionAssignmentStrategy.RoundRobin)
         {
@@ -156,7 +163,6 @@ internal sealed class Assignment
         consumer.IncrementalUnassign([place.TopicPartition]);
         consumer.IncrementalAssign([place]);
         _clients.Log.AssignedAgain(_topic, place.Partition.Value, place.Offset.Value);
-        return true;
     }
 
     private static void Store(IConsumer<int, int> consumer, AssignedPartition partition, long offset)

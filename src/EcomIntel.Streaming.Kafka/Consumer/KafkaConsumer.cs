@@ -27,6 +27,11 @@ internal sealed class KafkaConsumer(KafkaClients clients, string topic, string g
         {
             clients.Log.LeftLate(group, LeavingBound);
         }
+        catch (Exception error) when (cancellationToken.IsCancellationRequested)
+        {
+            // It was to end, and it has.
+            clients.Log.LeavingFailed(error);
+        }
     }
 
     public void Start(int partition, long offset) => _commands.Enqueue(new ConsumerCommand(CommandKind.Start, partition, offset));

@@ -4,14 +4,15 @@ using Confluent.Kafka.Admin;
 namespace EcomIntel.Streaming.Kafka;
 
 /// <summary>Asks the brokers about topics, offsets and groups. Safe for any thread.</summary>
-internal sealed class TopicAdmin(IAdminClient client, TimeSpan timeout) : IDisposable
+internal sealed class TopicAdmin(Func<IAdminClient> connect, TimeSpan timeout) : IDisposable
 {
     private const string CleanupPolicy = "cleanup.policy";
+    private readonly IAdminClient _client = connect();
 
     public async ValueTask<TopicDescription> DescribeAsync(string topic, CancellationToken cancellationToken)
     {
-        Task<DescribeClusterResult> cluster = client.DescribeClusterAsync(new DescribeClusterOptions { RequestTimeout = timeout });
-        Task<DescribeTopicsResult> topics = client.DescribeTopicsAsync(TopicCollection.OfTopicNames([topic]), new DescribeTopicsOptions { RequestTimeout = timeout });
+        Task<DescribeClusterResult> cluster = _client.DescribeClusterAsync(new DescribeClusterOptions { RequestTimeout = timeout });
+        Task<DescribeTopicsResult> topics = _client.DescribeTopicsAsync(TopicCollection.OfTopicNames([topic]), new DescribeTopicsOptions { RequestTimeout = timeout });
         Task<bool> compacted = IsCompactedAsync(topic);
         await Task.WhenAll(cluster, topics, compacted).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancellationToken.ThrowIfCancellationRequested();
@@ -50,7 +51,9 @@ internal sealed class TopicAdmin(IAdminClient client, TimeSpan timeout) : IDispo
     {
         try
         {
-            List<ListConsumerGroupOffsetsResult> results = await client
+            // A client of its own: one that lives on does not find the group's coordinator again after a broker was killed and came back. It is asked for new partitions only.
+            using IAdminClient asker = connect();
+            List<ListConsumerGroupOffsetsResult> results = await asker
                 .ListConsumerGroupOffsetsAsync([new ConsumerGroupTopicPartitions(group, [new TopicPartition(topic, partition)])], new ListConsumerGroupOffsetsOptions { RequestTimeout = timeout })
                 .WaitAsync(cancellationToken).ConfigureAwait(false);
             Offset offset = results.Single().Partitions.Single().Offset;
@@ -66,14 +69,14 @@ internal sealed class TopicAdmin(IAdminClient client, TimeSpan timeout) : IDispo
         }
     }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose() => _client.Dispose();
 
     /// <summary>The end is what readers of committed records may see: that of the last transaction which is over.</summary>
     private async Task<long> OffsetAsync(string topic, int partition, OffsetSpec spec)
     {
         TopicPartitionOffsetSpec question = new() { TopicPartition = new TopicPartition(topic, partition), OffsetSpec = spec };
         ListOffsetsOptions options = new() { RequestTimeout = timeout, IsolationLevel = IsolationLevel.ReadCommitted };
-        ListOffsetsResult result = await client.ListOffsetsAsync([question], options).ConfigureAwait(false);
+        ListOffsetsResult result = await _client.ListOffsetsAsync([question], options).ConfigureAwait(false);
         return result.ResultInfos.Single().TopicPartitionOffsetError.Offset.Value;
     }
 
@@ -81,7 +84,7 @@ internal sealed class TopicAdmin(IAdminClient client, TimeSpan timeout) : IDispo
     {
         try
         {
-            List<DescribeConfigsResult> results = await client
+            List<DescribeConfigsResult> results = await _client
                 .DescribeConfigsAsync([new ConfigResource { Type = ResourceType.Topic, Name = topic }], new DescribeConfigsOptions { RequestTimeout = timeout }).ConfigureAwait(false);
             return results.Single().Entries.TryGetValue(CleanupPolicy, out ConfigEntryResult? policy) && policy.Value.Contains("compact", StringComparison.Ordinal);
         }

@@ -78,8 +78,9 @@ public sealed class Evidence(int partitions)
         }
     }
 
-    /// <summary>Waits until every partition is open.</summary>
-    public Task OpenedAsync(CancellationToken cancellationToken) => WaitAsync(() => Read(() => Array.TrueForAll(_openings, openings => openings > 0)), cancellationToken);
+    /// <summary>Waits until every partition is open, and every worker has one where there are enough.</summary>
+    public Task SharedAsync(int workers, CancellationToken cancellationToken) => WaitAsync(
+        () => Read(() => Array.TrueForAll(_owners, owner => owner is not null) && _owners.Distinct().Count() >= Math.Min(workers, _owners.Length)), cancellationToken);
 
     /// <summary>Waits until every partition has come to its end and has nothing left to send.</summary>
     public Task DoneAsync(IReadOnlyList<long> ends, CancellationToken cancellationToken) => WaitAsync(() => IsDone(ends), cancellationToken);

@@ -65,7 +65,7 @@ public sealed class FaultRunner : IAsyncDisposable
 
             if (!fault.IsRefusedAtOnce)
             {
-                await world.Evidence.OpenedAsync(token);
+                await world.Evidence.SharedAsync(world.Settings.Workers, token);
             }
 
             Task load = world.Load.RunAsync(world.Plan.Records(), world.Plan.Duration, token);

@@ -49,9 +49,13 @@ internal sealed class ChartTable(Numbers numbers)
     }
 
     private ReportTable HeatMap(HeatMapChart chart) => new(
-        [chart.Unit, .. chart.Columns.Select(numbers.Text)],
+        [ChartWords.Unit(chart, HeatMapPicture.Style(chart)), .. chart.Columns.Select(numbers.Text)],
         [.. chart.Rows.Select((row, i) => (IReadOnlyList<string>)
-            [numbers.Text(row), .. Enumerable.Range(0, chart.Columns.Length).Select(column => numbers.Of(chart.At(i, column), Numbers.Style(chart.Format)))])]);
+            [numbers.Text(row), .. Enumerable.Range(0, chart.Columns.Length).Select(column => Cell(chart, i, column))])]);
+
+    // The heading says that it is points.
+    private string Cell(HeatMapChart chart, int row, int column) =>
+        numbers.Short(chart.At(row, column), HeatMapPicture.Style(chart), chart.At(row, column) ?? 0);
 
     private ReportTable Distribution(DistributionChart chart)
     {

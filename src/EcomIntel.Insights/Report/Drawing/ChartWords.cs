@@ -11,18 +11,21 @@ internal static class ChartWords
     /// <summary>How the picture is read.</summary>
     public static string HowToRead(ChartData chart) => chart switch
     {
-        BarChart bars => Sentence(chart.Unit + (BarPicture.Style(bars) == ValueStyle.Points ? ", in percentage points" : string.Empty)) + (bars.Bars.Any(bar => bar.Interval is not null) ? " Thin lines are 95% intervals." : string.Empty)
+        BarChart bars => Sentence(Unit(bars, BarPicture.Style(bars))) + (bars.Bars.Any(bar => bar.Interval is not null) ? " Thin lines are 95% intervals." : string.Empty)
             + (bars.ReferenceLabel is { } label ? $" The line across: {label}." : string.Empty),
         ImportanceChart => Sentence(chart.Unit) + " Thin lines are 95% intervals. The shaded part is what pure noise reaches: a bar inside it means nothing.",
         LineChart lines => Sentence(chart.Unit) + (lines.Lines.Any(line => line.Points.Any(point => point.Band is not null)) ? " The band is the 95% interval." : string.Empty)
             + (lines.Lines.Any(line => line.Points.Any(point => point.IsNotable)) ? " Large dots stand out." : string.Empty),
-        HeatMapChart heatMap => Sentence(chart.Unit) + (heatMap.Values.Any(value => value is null) ? " Outlined cells have no value to show." : string.Empty),
+        HeatMapChart heatMap => Sentence(Unit(heatMap, HeatMapPicture.Style(heatMap))) + (heatMap.Values.Any(value => value is null) ? " Outlined cells have no value to show." : string.Empty),
         DistributionChart distribution => $"{Sentence(chart.Unit)} By {distribution.EdgeUnit}." + (distribution.Expected.IsEmpty ? string.Empty : " The dashed line is what would be expected."),
         LiftChart => Sentence(chart.Unit) + " Across: the share taken, best first. Up: the share reached. The dashed line: if all were alike.",
         CalibrationChart => Sentence(chart.Unit) + " Across: what was predicted. Up: what came true. On the dashed line predictions come true.",
         CohortChart cohorts => $"{Sentence(chart.Unit)} Across: {cohorts.Period}s since the first. Numbers are percent.",
         _ => Sentence(chart.Unit),
     };
+
+    /// <summary>What the values are; a difference of shares is in points.</summary>
+    public static string Unit(ChartData chart, ValueStyle style) => style == ValueStyle.Points ? chart.Unit + ", in percentage points" : chart.Unit;
 
     private static string Content(ChartData chart, Numbers numbers) => chart switch
     {
@@ -31,7 +34,7 @@ internal static class ChartWords
             + $" Noise reaches {numbers.Of(importance.NoiseFloor, Numbers.Style(chart.Format))}.",
         LineChart lines => string.Join(' ', lines.Lines.Select(line =>
             $"{line.Name}: " + Ends("points", [.. line.Points.Select(point => (numbers.Text(point.Label), point.Value))], Numbers.Style(chart.Format), numbers))),
-        HeatMapChart heatMap => Ends("cells", Cells(heatMap, numbers), Numbers.Style(chart.Format), numbers),
+        HeatMapChart heatMap => Ends("cells", Cells(heatMap, numbers), HeatMapPicture.Style(heatMap), numbers),
         DistributionChart distribution => Ends(
             "groups", [.. distribution.Counts.Select((count, i) => (EdgeText.Exact(distribution, i, numbers), (double?)count))], Numbers.Style(chart.Format), numbers),
         LiftChart lift => $"A curve of {lift.Points.Length} points.",

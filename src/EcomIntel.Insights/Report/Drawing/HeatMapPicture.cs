@@ -9,7 +9,7 @@ internal static class HeatMapPicture
     public static void Draw(Markup svg, HeatMapChart chart, Numbers numbers)
     {
         Shades shades = Shades.Of(chart.Values, chart.Neutral, chart.Format == ValueFormat.Ratio);
-        ValueStyle style = Numbers.Style(chart.Format);
+        ValueStyle style = Style(chart);
         string[] rows = [.. chart.Rows.Select(numbers.Text)];
         string[] columns = [.. chart.Columns.Select(numbers.Text)];
         double height = CellHeight * rows.Length;
@@ -30,4 +30,7 @@ internal static class HeatMapPicture
         svg.AddConstant("</svg>");
         ShadeLegend.Write(svg, shades, style, numbers);
     }
+
+    /// <summary>Shares around zero are differences.</summary>
+    public static ValueStyle Style(HeatMapChart chart) => chart is { Format: ValueFormat.Share, Neutral: 0 } ? ValueStyle.Points : Numbers.Style(chart.Format);
 }
