@@ -10,8 +10,8 @@ internal sealed class OnnxTrees
 
     private readonly ForestTrees _trees;
     private readonly ForestArrays _arrays;
-    private long _tree;
-    private int _root;
+    private readonly long _tree;
+    private readonly int _root;
     private int _nextId;
 
     public OnnxTrees(ForestTrees trees)

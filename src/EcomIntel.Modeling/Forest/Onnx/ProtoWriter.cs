@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 
@@ -10,9 +11,9 @@ internal sealed class ProtoWriter
     private const int Bytes = 2;
     private const int Fixed32 = 5;
 
-    private readonly MemoryStream _stream = new();
+    private readonly ArrayBufferWriter<byte> _bytes = new();
 
-    public void WriteTo(Stream stream) => _stream.WriteTo(stream);
+    public void WriteTo(Stream stream) => stream.Write(_bytes.WrittenSpan);
 
     public void Integer(int field, long value)
     {
@@ -31,7 +32,7 @@ internal sealed class ProtoWriter
         byte[] bytes = Encoding.UTF8.GetBytes(value);
         Tag(field, Bytes);
         Raw((ulong)bytes.Length);
-        _stream.Write(bytes);
+        _bytes.Write(bytes);
     }
 
     public void Integers(int field, IEnumerable<long> values)
@@ -65,8 +66,8 @@ internal sealed class ProtoWriter
     private void Message(int field, ProtoWriter message)
     {
         Tag(field, Bytes);
-        Raw((ulong)message._stream.Length);
-        message._stream.WriteTo(_stream);
+        Raw((ulong)message._bytes.WrittenCount);
+        _bytes.Write(message._bytes.WrittenSpan);
     }
 
     private void Tag(int field, int wire) => Raw((ulong)((field << 3) | wire));
@@ -75,16 +76,16 @@ internal sealed class ProtoWriter
     {
         for (; value >= 0x80; value >>= 7)
         {
-            _stream.WriteByte((byte)(value | 0x80));
+            _bytes.Write([(byte)(value | 0x80)]);
         }
 
-        _stream.WriteByte((byte)value);
+        _bytes.Write([(byte)value]);
     }
 
     private void Raw(float value)
     {
         Span<byte> bytes = stackalloc byte[sizeof(float)];
         BinaryPrimitives.WriteSingleLittleEndian(bytes, value);
-        _stream.Write(bytes);
+        _bytes.Write(bytes);
     }
 }
