@@ -116,7 +116,7 @@ internal sealed class BuyerFinding(BuyerGroups groups, SoldCategories categories
         Format = ValueFormat.Share,
         Neutral = 0,
         Note = $"Groups with fewer than {minimumGroup} buyers of a category are left empty.",
-        Rows = [.. asked.Select(group => groups.Phrases[group])],
+        Rows = [.. asked.Select(group => (FormattableString)$"{groups.Keys[group]}")],
         Columns = [.. categories.Names.Take(named).Select(category => (FormattableString)$"{category}")],
         Values = [.. asked.SelectMany(group => Enumerable.Range(0, named).Select(outcome =>
         {

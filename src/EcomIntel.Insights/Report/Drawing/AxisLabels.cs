@@ -8,19 +8,27 @@ internal static class AxisLabels
     private const double Gap = 10;
     private const double NarrowPlot = 220;
     private const double WidePlot = 440;
+    private const double LeastPlot = 80;
+    private const int MostCharacters = 20;
 
     /// <summary>Writes labels at even distances; one stands in the middle of its slot.</summary>
-    public static void Write(Markup svg, IReadOnlyList<string> labels, double y)
+    /// <param name="svg">Where to.</param>
+    /// <param name="labels">The labels.</param>
+    /// <param name="y">Their base line.</param>
+    /// <param name="gutter">The pixels that labels at the left take beyond the usual.</param>
+    public static void Write(Markup svg, IReadOnlyList<string> labels, double y, int gutter = 0)
     {
+        double phone = Math.Max(LeastPlot, NarrowPlot - gutter);
+        double page = Math.Max(LeastPlot, WidePlot - gutter);
         double longest = CharacterWidth * (labels.Count == 0 ? 0 : labels.Max(label => label.Length));
-        int wide = Step(labels.Count, WidePlot, longest);
+        int wide = Step(labels.Count, page, longest);
         // A multiple, so that a phone shows a part of what a wide page does.
-        int narrow = wide * Step((labels.Count + wide - 1) / wide, NarrowPlot, longest);
+        int narrow = wide * Step((labels.Count + wide - 1) / wide, phone, longest);
         for (int i = 0; i < labels.Count; i += wide)
         {
             double x = 100 * (i + 0.5) / labels.Count;
             string kind = i % narrow == 0 ? "tick" : "tick wide";
-            svg.Add($"""<text class="{kind}" x="{x}%" y="{y}" text-anchor="{Anchor(x, labels[i])}">{labels[i]}</text>""");
+            svg.Add($"""<text class="{kind}" x="{x}%" y="{y}" text-anchor="{Anchor(x, labels[i], phone)}">{labels[i]}</text>""");
         }
     }
 
@@ -30,10 +38,13 @@ internal static class AxisLabels
     /// <summary>The pixels that labels at the left take.</summary>
     public static int Gutter(IEnumerable<string> labels) => 14 + (int)Math.Ceiling(CharacterWidth * labels.Select(label => label.Length).DefaultIfEmpty(1).Max());
 
+    /// <summary>A label cut to what a phone has room for at the left; the table below a chart has it whole.</summary>
+    public static string Short(string label) => label.Length > MostCharacters ? label[..(MostCharacters - 1)] + "…" : label;
+
     /// <summary>Text that would stick out of the picture grows inwards.</summary>
-    public static string Anchor(double percent, string label)
+    public static string Anchor(double percent, string label, double plot = NarrowPlot)
     {
-        double half = 100 * CharacterWidth * label.Length / 2 / NarrowPlot;
+        double half = 100 * CharacterWidth * label.Length / 2 / plot;
         return percent < half ? "start" : percent > 100 - half ? "end" : "middle";
     }
 

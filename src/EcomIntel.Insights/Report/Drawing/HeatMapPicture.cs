@@ -5,6 +5,7 @@ internal static class HeatMapPicture
 {
     private const double CellHeight = 24;
     private const double LabelRoom = 24;
+    private const int UsualGutter = 50;
 
     public static void Draw(Markup svg, HeatMapChart chart, Numbers numbers)
     {
@@ -14,10 +15,11 @@ internal static class HeatMapPicture
         string[] columns = [.. chart.Columns.Select(numbers.Text)];
         double height = CellHeight * rows.Length;
         double width = 100.0 / Math.Max(1, columns.Length);
-        Plot.Open(svg, ChartWords.Describe(chart, numbers), height + LabelRoom, rows);
+        string[] atLeft = [.. rows.Select(AxisLabels.Short)];
+        Plot.Open(svg, ChartWords.Describe(chart, numbers), height + LabelRoom, atLeft);
         for (int row = 0; row < rows.Length; row++)
         {
-            AxisLabels.WriteLeft(svg, rows[row], (CellHeight * row) + 16);
+            AxisLabels.WriteLeft(svg, atLeft[row], (CellHeight * row) + 16);
             for (int column = 0; column < columns.Length; column++)
             {
                 double? value = chart.At(row, column);
@@ -26,7 +28,7 @@ internal static class HeatMapPicture
             }
         }
 
-        AxisLabels.Write(svg, columns, height + 18);
+        AxisLabels.Write(svg, columns, height + 18, Math.Max(0, AxisLabels.Gutter(atLeft) - UsualGutter));
         svg.AddConstant("</svg>");
         ShadeLegend.Write(svg, shades, style, numbers);
     }
