@@ -31,6 +31,7 @@ public class HostTests
         await host.StartAsync(TestContext.Current.CancellationToken);
         await host.Services.GetRequiredKeyedService<IEventSender>("north").SendAsync(Sale("t1"));
         await host.Services.GetRequiredKeyedService<EventProcessor>("north").WaitUntilProcessedAsync(TestContext.Current.CancellationToken);
+        await host.Services.GetRequiredKeyedService<EventProcessor>("south").WaitUntilProcessedAsync(TestContext.Current.CancellationToken);
 
         (await host.Services.GetRequiredKeyedService<ICustomerProfiles>("north").GetAsync("ama")).Should().NotBeNull();
         (await host.Services.GetRequiredKeyedService<ICustomerProfiles>("south").GetAsync("ama")).Should().BeNull();
