@@ -12,10 +12,13 @@ internal sealed class CustomerCounts
         Sizes = sizes;
         Levels = levels;
         Totals = new double[levels];
-        for (int i = 0; i < counts.Length; i++)
+        for (int from = 0; from < counts.Length; from += levels)
         {
-            Totals[i % levels] += counts[i];
-            Total += counts[i];
+            for (int level = 0; level < levels; level++)
+            {
+                Totals[level] += counts[from + level];
+                Total += counts[from + level];
+            }
         }
     }
 
@@ -35,33 +38,47 @@ internal sealed class CustomerCounts
 
     public ReadOnlySpan<int> Of(int customer) => _counts.AsSpan(customer * Levels, Levels);
 
-    /// <summary>Counts rows; those with a negative customer or level are left out.</summary>
+    /// <summary>Counts rows; those with a negative customer or level are left out. Customers stand in the order of their first row.</summary>
     public static CustomerCounts From(ReadOnlySpan<int> customers, ReadOnlySpan<int> levels, int levelCount)
     {
-        Dictionary<int, int> positions = [];
-        List<int> counts = [];
-        List<int> sizes = [];
-        List<int> found = [];
+        int[] positions = PositionsOf(customers, levels, out int[] found);
+        int[] counts = new int[checked(found.Length * levelCount)];
+        int[] sizes = new int[found.Length];
         for (int row = 0; row < customers.Length; row++)
         {
-            if (customers[row] < 0 || levels[row] < 0)
+            if (customers[row] >= 0 && levels[row] >= 0)
             {
-                continue;
+                int position = positions[customers[row]];
+                counts[(position * levelCount) + levels[row]]++;
+                sizes[position]++;
             }
-
-            if (!positions.TryGetValue(customers[row], out int position))
-            {
-                position = sizes.Count;
-                positions.Add(customers[row], position);
-                sizes.Add(0);
-                found.Add(customers[row]);
-                counts.AddRange(new int[levelCount]);
-            }
-
-            counts[(position * levelCount) + levels[row]]++;
-            sizes[position]++;
         }
 
-        return new CustomerCounts([.. counts], [.. sizes], [.. found], levelCount);
+        return new CustomerCounts(counts, sizes, found, levelCount);
+    }
+
+    private static int[] PositionsOf(ReadOnlySpan<int> customers, ReadOnlySpan<int> levels, out int[] found)
+    {
+        int highest = -1;
+        foreach (int customer in customers)
+        {
+            highest = Math.Max(highest, customer);
+        }
+
+        int[] positions = new int[highest + 1];
+        Array.Fill(positions, -1);
+        found = new int[positions.Length];
+        int count = 0;
+        for (int row = 0; row < customers.Length; row++)
+        {
+            if (customers[row] >= 0 && levels[row] >= 0 && positions[customers[row]] < 0)
+            {
+                positions[customers[row]] = count;
+                found[count++] = customers[row];
+            }
+        }
+
+        Array.Resize(ref found, count);
+        return positions;
     }
 }

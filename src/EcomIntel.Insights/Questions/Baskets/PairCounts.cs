@@ -91,19 +91,15 @@ internal sealed class PairCounts
         return PairExpectation.Of(left - joint, right - joint, 2 * (slots - left - right + joint), 1 - Math.Clamp(self, 0, 1));
     }
 
-    public static PairCounts Of(CommerceDataset dataset)
+    public static PairCounts Of(CommerceDataset dataset, SaleOrders orders)
     {
-        TransactionTable transactions = dataset.Transactions;
-        HashSet<(int Order, int Product)> lines = [];
+        OrderProducts lines = OrderProducts.Of(dataset.Transactions);
         int[] orderCounts = new int[dataset.Products.Count];
-        int[] customerOf = new int[transactions.OrderCount];
-        for (int row = 0; row < transactions.Count; row++)
+        for (int order = 0; order < lines.Orders; order++)
         {
-            int product = transactions.Products[row];
-            if (product >= 0 && SaleRows.IsCounted(transactions, row) && lines.Add((transactions.Orders[row], product)))
+            foreach (int product in lines[order])
             {
                 orderCounts[product]++;
-                customerOf[transactions.Orders[row]] = transactions.Customers[row];
             }
         }
 
@@ -117,10 +113,7 @@ internal sealed class PairCounts
         }
 
         PairCounts counts = new(dataset, products);
-        (int Customer, int Order, int Product)[] sorted = [.. lines.Where(line => positions[line.Product] >= 0)
-            .Select(line => (customerOf[line.Order], line.Order, positions[line.Product]))];
-        Array.Sort(sorted);
-        counts.Count(sorted);
+        counts.Count(lines, orders.ByCustomer, positions);
         counts.SumSquares();
         return counts;
     }
@@ -135,37 +128,39 @@ internal sealed class PairCounts
         }
     }
 
-    private void Count(ReadOnlySpan<(int Customer, int Order, int Product)> lines)
+    private void Count(OrderProducts lines, Buckets ordersOfCustomer, int[] positions)
     {
         Dictionary<int, int> own = [];
         long squares = 0;
         long joint = 0;
-        int customer = -1;
-        int ordersOfCustomer = 0;
-        for (int from = 0, to; from < lines.Length; from = to)
+        int[] basket = new int[MostProducts];
+        for (int customer = 0; customer < ordersOfCustomer.Count; customer++)
         {
-            for (to = from + 1; to < lines.Length && lines[to].Order == lines[from].Order; to++)
+            int baskets = 0;
+            foreach (int order in ordersOfCustomer[customer])
             {
+                int size = 0;
+                foreach (int product in lines[order])
+                {
+                    if (positions[product] >= 0)
+                    {
+                        basket[size++] = positions[product];
+                    }
+                }
+
+                if (size > 1)
+                {
+                    baskets++;
+                    CountOrder(basket.AsSpan(0, size), own);
+                }
             }
 
-            if (lines[from].Customer != customer)
-            {
-                EndCustomer();
-                customer = lines[from].Customer;
-            }
-
-            if (to - from > 1)
-            {
-                Orders++;
-                ordersOfCustomer++;
-                CountOrder(lines[from..to], own);
-            }
+            EndCustomer(baskets);
         }
 
-        EndCustomer();
         DesignEffect = joint == 0 ? 1 : (double)squares / joint;
 
-        void EndCustomer()
+        void EndCustomer(int baskets)
         {
             foreach ((int pair, int count) in own)
             {
@@ -181,23 +176,23 @@ internal sealed class PairCounts
                 joint += count;
             }
 
-            if (ordersOfCustomer > 0)
+            if (baskets > 0)
             {
-                OrdersOfCustomers.Add(ordersOfCustomer);
+                OrdersOfCustomers.Add(baskets);
+                Orders += baskets;
             }
 
             own.Clear();
-            ordersOfCustomer = 0;
         }
     }
 
-    private void CountOrder(ReadOnlySpan<(int Customer, int Order, int Product)> lines, Dictionary<int, int> own)
+    private void CountOrder(ReadOnlySpan<int> basket, Dictionary<int, int> own)
     {
-        for (int i = 0; i < lines.Length; i++)
+        for (int i = 0; i < basket.Length; i++)
         {
-            for (int j = i + 1; j < lines.Length; j++)
+            for (int j = i + 1; j < basket.Length; j++)
             {
-                (int first, int second) = (lines[i].Product, lines[j].Product);
+                (int first, int second) = (Math.Min(basket[i], basket[j]), Math.Max(basket[i], basket[j]));
                 CollectionsMarshal.GetValueRefOrAddDefault(own, (first * _size) + second, out _)++;
                 Slots++;
                 _slots[first]++;

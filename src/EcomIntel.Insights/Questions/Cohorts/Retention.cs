@@ -37,7 +37,7 @@ public sealed class Retention : IInsightQuestion
     public IReadOnlyList<Finding> Ask(InsightContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        FirstOrders orders = FirstOrders.Of(context.Dataset);
+        FirstOrders orders = FirstOrders.Of(context.Dataset, context.Orders);
         long last = long.MinValue;
         foreach (long timestamp in context.Dataset.Transactions.Timestamps)
         {

@@ -3,11 +3,17 @@ namespace EcomIntel.Insights;
 /// <summary>The shop's orders: when each began and whose it is.</summary>
 internal sealed class SaleOrders
 {
+    private readonly Lazy<Buckets> _byCustomer;
+
     private SaleOrders(int[] customers, long[] timestamps)
     {
         Customers = customers;
         Timestamps = timestamps;
+        _byCustomer = new Lazy<Buckets>(() => Buckets.Of(customers));
     }
+
+    /// <summary>The orders of each customer.</summary>
+    public Buckets ByCustomer => _byCustomer.Value;
 
     /// <summary>For each order its customer; −1 for an order without a counted row.</summary>
     public int[] Customers { get; }

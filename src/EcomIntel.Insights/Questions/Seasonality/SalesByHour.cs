@@ -45,7 +45,7 @@ public sealed class SalesByHour : IInsightQuestion
             return [Words.NotAnswerable($"The data covers fewer than two whole weeks, so hours cannot be compared.", _minimumRatio)];
         }
 
-        SaleOrders orders = SaleOrders.Of(context.Dataset.Transactions);
+        SaleOrders orders = context.Orders;
         int[] hourOfOrder = new int[orders.Customers.Length];
         int[] dayOfOrder = new int[hourOfOrder.Length];
         HourMap map = new(days, context.Calendar, context.MinimumGroupSize);

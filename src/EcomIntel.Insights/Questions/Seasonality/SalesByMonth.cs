@@ -36,7 +36,7 @@ public sealed class SalesByMonth : IInsightQuestion
             return [NotAnswerable($"The data covers fewer than two whole months, so months cannot be compared.")];
         }
 
-        SaleOrders orders = SaleOrders.Of(context.Dataset.Transactions);
+        SaleOrders orders = context.Orders;
         int[] monthOfOrder = new int[orders.Customers.Length];
         int[] dailyOrders = new int[months.MonthOfDay.Length];
         for (int order = 0; order < monthOfOrder.Length; order++)

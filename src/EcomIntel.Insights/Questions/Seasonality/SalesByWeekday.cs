@@ -48,7 +48,7 @@ public sealed class SalesByWeekday : IInsightQuestion
             return [Words.NotAnswerable($"The data covers fewer than four whole weeks, so weekdays cannot be compared.", _minimumRatio)];
         }
 
-        SaleOrders orders = SaleOrders.Of(context.Dataset.Transactions);
+        SaleOrders orders = context.Orders;
         int[] weekdayOfDay = [.. Enumerable.Range(0, days.Count).Select(day => (int)((((days.First + day) % 7L) + 10) % 7))];
         int[] weekdayOfOrder = new int[orders.Customers.Length];
         int[] dailyOrders = new int[days.Count];
