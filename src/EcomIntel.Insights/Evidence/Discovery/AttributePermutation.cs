@@ -48,6 +48,24 @@ internal sealed class AttributePermutation
         return permutation.Draw("buyers", draws, seed, context);
     }
 
+    /// <summary>The same for one number of each unit.</summary>
+    public static double PValue(ReadOnlySpan<double> values, int[] groups, int groupCount, int draws, long seed, InsightContext context)
+    {
+        double mean = 0;
+        foreach (double value in values)
+        {
+            mean += value / values.Length;
+        }
+
+        AttributePermutation permutation = new(groups.Length, outcomes: 1, groups, groupCount);
+        for (int unit = 0; unit < groups.Length; unit++)
+        {
+            permutation.Set(unit, 0, values[unit] - mean);
+        }
+
+        return permutation.Draw("units", draws, seed, context);
+    }
+
     private void Set(int unit, int outcome, double residual)
     {
         _residuals[(unit * _width) + outcome] = residual;

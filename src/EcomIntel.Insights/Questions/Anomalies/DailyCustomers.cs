@@ -47,7 +47,7 @@ internal sealed class DailyCustomers
             }
         }
 
-        double[] weekdays = WholeDays.WeekdayFactors(counts);
+        double[] weekdays = WholeDays.WeekdayFactors([.. counts.Select(count => (double)count)]);
         double[] expected = new double[counts.Length];
         for (int day = 0; day < counts.Length; day++)
         {

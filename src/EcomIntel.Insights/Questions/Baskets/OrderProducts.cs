@@ -18,12 +18,13 @@ internal sealed class OrderProducts
 
     public ReadOnlySpan<int> this[int order] => _products.AsSpan(_starts[order], _counts[order]);
 
-    public static OrderProducts Of(TransactionTable transactions)
+    /// <summary>Gathers the sale lines of known customers; only those with a total where <paramref name="withTotal"/> says so.</summary>
+    public static OrderProducts Of(TransactionTable transactions, bool withTotal = false)
     {
         int[] starts = new int[transactions.OrderCount + 1];
         for (int row = 0; row < transactions.Count; row++)
         {
-            starts[transactions.Orders[row] + 1] += IsCounted(transactions, row) ? 1 : 0;
+            starts[transactions.Orders[row] + 1] += IsCounted(transactions, row, withTotal) ? 1 : 0;
         }
 
         for (int order = 1; order < starts.Length; order++)
@@ -36,7 +37,7 @@ internal sealed class OrderProducts
         for (int row = 0; row < transactions.Count; row++)
         {
             int order = transactions.Orders[row];
-            if (IsCounted(transactions, row) && !products.AsSpan(starts[order], counts[order]).Contains(transactions.Products[row]))
+            if (IsCounted(transactions, row, withTotal) && !products.AsSpan(starts[order], counts[order]).Contains(transactions.Products[row]))
             {
                 products[starts[order] + counts[order]++] = transactions.Products[row];
             }
@@ -45,5 +46,6 @@ internal sealed class OrderProducts
         return new OrderProducts(products, starts, counts);
     }
 
-    private static bool IsCounted(TransactionTable transactions, int row) => transactions.Products[row] >= 0 && SaleRows.IsCounted(transactions, row);
+    private static bool IsCounted(TransactionTable transactions, int row, bool withTotal) =>
+        transactions.Products[row] >= 0 && SaleRows.IsCounted(transactions, row) && (!withTotal || transactions.Totals[row] != Money.Missing);
 }

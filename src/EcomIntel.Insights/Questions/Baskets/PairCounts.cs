@@ -14,6 +14,7 @@ internal sealed class PairCounts
     private readonly int _size;
     private readonly int[] _joint;
     private readonly long[] _squares;
+    private readonly double[] _crossed;
     private readonly int[] _customers;
     private readonly double[] _slots;
     private readonly double[] _slotsWith;
@@ -22,6 +23,7 @@ internal sealed class PairCounts
     private readonly int _categoryCount;
     private readonly double[] _squaresWithin;
     private double _slotSquares;
+    private double _customerSquares;
 
     private PairCounts(CommerceDataset dataset, int[] products)
     {
@@ -29,6 +31,7 @@ internal sealed class PairCounts
         _size = products.Length;
         _joint = new int[_size * _size];
         _squares = new long[_size * _size];
+        _crossed = new double[_size * _size];
         _customers = new int[_size * _size];
         _slots = new double[_size];
         CategoryColumn categories = dataset.Products.Categories;
@@ -51,7 +54,7 @@ internal sealed class PairCounts
     /// <summary>All slots: pairs of places in one order.</summary>
     public double Slots { get; private set; }
 
-    /// <summary>Joint orders of all pairs over what independent orders would vary by, because customers repeat their pairs; at least 1.</summary>
+    /// <summary>How much more the joint orders of all pairs vary than independent orders would, because customers repeat their pairs; at least 1.</summary>
     public double DesignEffect { get; private set; } = 1;
 
     public int JointOf(int first, int second) => _joint[(first * _size) + second];
@@ -62,7 +65,20 @@ internal sealed class PairCounts
     public double DesignEffectOf(int first, int second)
     {
         int joint = JointOf(first, second);
-        return joint == 0 ? DesignEffect : Math.Max(DesignEffect, (double)_squares[(first * _size) + second] / joint);
+        return joint * IndependentShare > 0 ? Math.Max(DesignEffect, SpreadOf((first * _size) + second) / (joint * IndependentShare)) : DesignEffect;
+    }
+
+    // What is left of a pair's variance when customers' shares of the slots are taken as given.
+    private double IndependentShare => 1 - (_customerSquares / (Slots * Slots));
+
+    /// <summary>
+    /// The sum over customers of (joint orders − what their share of all slots would give)²: who orders much has much of everything, and that changes the joint orders and what is
+    /// expected of them alike.
+    /// </summary>
+    private double SpreadOf(int cell)
+    {
+        double joint = _joint[cell];
+        return _squares[cell] - (2 * joint * _crossed[cell] / Slots) + (joint * joint * _customerSquares / (Slots * Slots));
     }
 
     /// <summary>
@@ -131,12 +147,11 @@ internal sealed class PairCounts
     private void Count(OrderProducts lines, Buckets ordersOfCustomer, int[] positions)
     {
         Dictionary<int, int> own = [];
-        long squares = 0;
-        long joint = 0;
         int[] basket = new int[MostProducts];
         for (int customer = 0; customer < ordersOfCustomer.Count; customer++)
         {
             int baskets = 0;
+            double before = Slots;
             foreach (int order in ordersOfCustomer[customer])
             {
                 int size = 0;
@@ -155,12 +170,20 @@ internal sealed class PairCounts
                 }
             }
 
-            EndCustomer(baskets);
+            EndCustomer(baskets, Slots - before);
         }
 
-        DesignEffect = joint == 0 ? 1 : (double)squares / joint;
+        double spread = 0;
+        double joint = 0;
+        for (int cell = 0; cell < _joint.Length; cell++)
+        {
+            spread += SpreadOf(cell);
+            joint += _joint[cell];
+        }
 
-        void EndCustomer(int baskets)
+        DesignEffect = joint * IndependentShare > 0 ? Math.Max(1, spread / (joint * IndependentShare)) : 1;
+
+        void EndCustomer(int baskets, double slots)
         {
             foreach ((int pair, int count) in own)
             {
@@ -169,12 +192,13 @@ internal sealed class PairCounts
                 {
                     _joint[cell] += count;
                     _squares[cell] += (long)count * count;
+                    _crossed[cell] += count * slots;
                     _customers[cell]++;
                 }
 
-                squares += (long)count * count;
-                joint += count;
             }
+
+            _customerSquares += slots * slots;
 
             if (baskets > 0)
             {

@@ -21,6 +21,22 @@ internal sealed class SaleOrders
     /// <summary>For each order the time of its first row, in microseconds since the Unix epoch.</summary>
     public long[] Timestamps { get; }
 
+    /// <summary>For each order the total of its counted rows, in the shop's currency; 0 where none is known.</summary>
+    public double[] ValuesOf(TransactionTable transactions)
+    {
+        double[] values = new double[Customers.Length];
+        ReadOnlySpan<long> totals = transactions.Totals;
+        for (int row = 0; row < transactions.Count; row++)
+        {
+            if (SaleRows.IsCounted(transactions, row) && totals[row] != Money.Missing)
+            {
+                values[transactions.Orders[row]] += (double)totals[row] / Money.Scale;
+            }
+        }
+
+        return values;
+    }
+
     public static SaleOrders Of(TransactionTable transactions)
     {
         int[] customers = new int[transactions.OrderCount];
