@@ -14,7 +14,7 @@ public sealed class OrderValueByCategory : IInsightQuestion
     private const int MostCategories = 64;
     private const string Method =
         "products are the units: the categories are permuted over products, (1 + k) ÷ (1 + draws) (Phipson and Smyth, 2010), on the logarithm of each product's mean value an order; ratio of geometric "
-        + "means with Welch's interval (1947), simultaneous over the categories (Šidák)";
+        + "means with the wider of Welch's interval (1947) and that of the spread within all categories, simultaneous over the categories (Šidák)";
 
     private readonly double _minimumRatio;
 
@@ -50,16 +50,13 @@ public sealed class OrderValueByCategory : IInsightQuestion
         // Categories of few products or buyers count among the others, but nothing is said of them.
         int[] asked = [.. Enumerable.Range(0, names.Length).Where(category => sizes[category] >= LeastOfCategory && products.Buyers.CustomersOf(category) >= context.MinimumGroupSize)
             .OrderByDescending(category => sizes[category]).ThenBy(category => category).Take(MostCategories).Order()];
-        (int Category, WelchContrast Contrast)[] contrasts = [.. asked
-            .Select(category => (category, Contrast: WelchContrast.Of(products.Logs, products.Categories, category)))
-            .Where(pair => pair.Contrast is not null)
-            .Select(pair => (pair.category, pair.Contrast!.Value))];
+        (int Category, MeanContrast Contrast)[] contrasts = MeanContrast.Of(products.Logs, products.Categories, asked);
         return contrasts.Length == 0
             ? [NotAnswerable($"No category has enough products to be compared with the others.")]
             : [Answer(products, contrasts, names, context)];
     }
 
-    private Finding Answer(ProductValues products, (int Category, WelchContrast Contrast)[] contrasts, string[] names, InsightContext context)
+    private Finding Answer(ProductValues products, (int Category, MeanContrast Contrast)[] contrasts, string[] names, InsightContext context)
     {
         LevelEffect[] effects = [.. contrasts.Select((pair, i) => Effect(pair.Contrast, i, contrasts.Length))];
         int[] groups = Groups(products.Categories, [.. contrasts.Select(pair => pair.Category)]);
@@ -71,7 +68,7 @@ public sealed class OrderValueByCategory : IInsightQuestion
         };
     }
 
-    private static LevelEffect Effect(WelchContrast contrast, int level, int contrasts)
+    private static LevelEffect Effect(MeanContrast contrast, int level, int contrasts)
     {
         EffectInterval interval = contrast.Interval(contrasts);
         return new LevelEffect(level, Math.Exp(contrast.Difference), new EffectInterval(Math.Exp(interval.Low), Math.Exp(interval.High)), contrast.PValue);
@@ -80,7 +77,7 @@ public sealed class OrderValueByCategory : IInsightQuestion
     private static int[] Groups(int[] categories, int[] asked) =>
         [.. categories.Select(category => Array.IndexOf(asked, category) is var position and >= 0 ? position : asked.Length)];
 
-    private Finding Describe(string id, LevelEffect effect, (int Category, WelchContrast Contrast)[] contrasts, string[] names, ProductValues products)
+    private Finding Describe(string id, LevelEffect effect, (int Category, MeanContrast Contrast)[] contrasts, string[] names, ProductValues products)
     {
         string category = names[contrasts[effect.Level].Category];
         return new Finding
@@ -107,7 +104,7 @@ public sealed class OrderValueByCategory : IInsightQuestion
         };
     }
 
-    private BarChart Chart(LevelEffect[] effects, (int Category, WelchContrast Contrast)[] contrasts, string[] names) => new()
+    private BarChart Chart(LevelEffect[] effects, (int Category, MeanContrast Contrast)[] contrasts, string[] names) => new()
     {
         Title = $"Value of a typical product in an order, beside the other categories",
         Unit = Unit,

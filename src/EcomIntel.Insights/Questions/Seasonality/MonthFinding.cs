@@ -38,7 +38,6 @@ internal sealed class MonthFinding(MonthWords words, LevelShares shares, WholeMo
                 WhenNotSupported = $"{first:MMMM yyyy}, the highest whole month, had less than {minimumRatio:0.00} times the {words.Measure} of {second:MMMM yyyy}, the next one.",
                 WhenInsufficient = $"It cannot be told whether {first:MMMM yyyy} had more {words.Measure} than {second:MMMM yyyy}, the next one.",
                 Unit = $"{words.Measure} ÷ those of the next month",
-                Method = "the highest month against each other one, two-sided t tests with the errors of the months, the largest p (Hung and Fithian, 2019); interval for all pairs at once (Šidák)",
             },
         ];
     }

@@ -10,8 +10,7 @@ public sealed class RevenueByMonth : IInsightQuestion
     private static readonly MonthWords Words = new(
         "revenue_by_month",
         "revenue a day",
-        "F test of revenue by whole month against calendar days, second-order Rao–Scott correction (Rao and Scott, 1984) by customer and by day, the larger p; "
-            + "ratio with CR3 standard error, the larger of by customer and by day, simultaneous over the months (max-t)",
+        "F test of revenue by whole month against calendar days",
         month => $"Have stock and money ready before the next {month:MMMM}.",
         month => $"Plan for less revenue in {month:MMMM}, or give customers a reason to buy then.");
 

@@ -9,8 +9,7 @@ public sealed class SalesByMonth : IInsightQuestion
     private static readonly MonthWords Words = new(
         "sales_by_month",
         "orders a day",
-        "Pearson χ² of orders by whole month against calendar days, second-order Rao–Scott correction (Rao and Scott, 1984) by customer and by day, the larger p; "
-            + "ratio with CR3 standard error, the larger of by customer and by day, simultaneous over the months (max-t)",
+        "Pearson χ² of orders by whole month against calendar days",
         month => $"Have stock, staff and advertising ready before the next {month:MMMM}.",
         month => $"Plan for fewer orders in {month:MMMM}, or use it for offers and maintenance.");
 
