@@ -62,7 +62,7 @@ public sealed class Basket : IInsightQuestion
             Id = Id,
             PValue = PValues.Simes([.. levels.Select(level => level.PValue!.Value)]),
             Customers = counts.OrdersOfCustomers.Count,
-            Levels = [.. levels],
+            Levels = [.. levels.OrderByDescending(level => level.Effect)],
             Charts = [Chart([.. levels.Where(level => level.Customers >= Math.Max(LeastCustomers, context.MinimumGroupSize))], context.Dataset, counts, pairs)],
         };
     }
