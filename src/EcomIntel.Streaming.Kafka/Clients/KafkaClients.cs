@@ -32,7 +32,10 @@ internal sealed class KafkaClients(KafkaOptions options, TimeProvider timeProvid
         })
         .Build();
 
-    public IConsumer<int, int> Reader(Scratch scratch) => Consumer(_settings.Reader(), scratch)
+    /// <summary>A consumer that joins no group.</summary>
+    /// <param name="scratch">Where the bytes of a record go.</param>
+    /// <param name="group">The group whose offsets it can ask for; null where it is not to ask.</param>
+    public IConsumer<int, int> Reader(Scratch scratch, string? group = null) => Consumer(_settings.Reader(group), scratch)
         .SetErrorHandler(Note)
         .Build();
 

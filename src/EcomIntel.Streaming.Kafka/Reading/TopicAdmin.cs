@@ -3,7 +3,7 @@ using Confluent.Kafka.Admin;
 
 namespace EcomIntel.Streaming.Kafka;
 
-/// <summary>Asks the brokers about topics, offsets and groups. Safe for any thread.</summary>
+/// <summary>Asks the brokers about topics and offsets. Safe for any thread.</summary>
 internal sealed class TopicAdmin(KafkaClients clients) : IDisposable
 {
     private const string CleanupPolicy = "cleanup.policy";
@@ -44,28 +44,6 @@ internal sealed class TopicAdmin(KafkaClients clients) : IDisposable
         catch (Exception error) when (error is not OperationCanceledException)
         {
             throw KafkaErrors.Of($"Asking for the offsets of partition {partition} of '{topic}'", error, clients.Trouble);
-        }
-    }
-
-    public async ValueTask<long?> GetGroupOffsetAsync(string topic, string group, int partition, CancellationToken cancellationToken)
-    {
-        try
-        {
-            // A client of its own: one that lives on does not find the group's coordinator again after a broker was killed and came back. It is asked for new partitions only.
-            using IAdminClient asker = clients.Admin();
-            List<ListConsumerGroupOffsetsResult> results = await asker
-                .ListConsumerGroupOffsetsAsync([new ConsumerGroupTopicPartitions(group, [new TopicPartition(topic, partition)])], new ListConsumerGroupOffsetsOptions { RequestTimeout = clients.Options.RequestTimeout })
-                .WaitAsync(cancellationToken).ConfigureAwait(false);
-            Offset offset = results.Single().Partitions.Single().Offset;
-            return offset.IsSpecial ? null : offset.Value;
-        }
-        catch (KafkaException error) when (error.Error.Code == ErrorCode.GroupIdNotFound)
-        {
-            return null;
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            throw KafkaErrors.Of($"Asking for the offset of group '{group}' in partition {partition} of '{topic}'", error, clients.Trouble);
         }
     }
 
