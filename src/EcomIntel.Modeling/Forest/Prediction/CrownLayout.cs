@@ -48,7 +48,7 @@ internal sealed class CrownLayout
         List<int> all = [.. top, .. inner, .. last];
         for (int i = 0; i < all.Count; i++)
         {
-            _places[all[i]] = i * TreeCrown.Rows;
+            _places[all[i]] = i * TreeCrown.MaskStride;
         }
 
         return new TreeCrown(Describe(top, all.Count, _parts), Describe(inner, all.Count, _ends), Describe(last, all.Count, _ends), Number(root, isWhole), isWhole);
@@ -149,5 +149,5 @@ internal sealed class CrownLayout
         return described;
     }
 
-    private int Place(int node, int count) => _ends[node] > 0 ? _places[node] : count * TreeCrown.Rows;
+    private int Place(int node, int count) => _ends[node] > 0 ? _places[node] : count * TreeCrown.MaskStride;
 }

@@ -11,7 +11,7 @@ internal static class ForestBatch
     private const int MostRows = 4_096;
 
     // What a block's codes and sums may take, so that they stay in the cache while it goes through all trees.
-    private const int BlockBytes = 256 << 10;
+    private const int BlockBytes = 192 << 10;
 
     public static void Predict(ForestTrees trees, ForestCalibration calibration, int classes, FeatureMatrix features, RowSet rows, Span<double> probabilities)
     {

@@ -47,8 +47,6 @@ internal sealed class ForestTrees
 
     public ForestArrays Arrays { get; }
 
-    public int SlotCount => _code.SlotCount;
-
     public int TreeCount => Arrays.Roots.Length;
 
     /// <summary>The probabilities of a leaf.</summary>
@@ -99,24 +97,23 @@ internal sealed class ForestTrees
         _code.Encode(features, rows, codes);
         sums.Clear();
         Span<byte> masks = CacheLine.Align(stackalloc byte[_maskBytes + CacheLine.Bytes]);
-        Span<ushort> ends = stackalloc ushort[RowCode.Lanes];
+        Span<ushort> ends = stackalloc ushort[2 * RowCode.Lanes];
+        int groups = (rows.Length + RowCode.Lanes - 1) / RowCode.Lanes;
         int groupBytes = RowBytes * RowCode.Lanes;
+        int groupSums = RowCode.Lanes * _stride;
 
         // Tree by tree, so that a tree stays in the cache while all rows go through it.
         foreach (TreeCrown crown in _crowns)
         {
-            for (int start = 0; start < rows.Length; start += RowCode.Lanes)
+            for (int group = 0; group < groups; group += 2)
             {
-                ref byte group = ref codes[start / RowCode.Lanes * groupBytes];
-                crown.Find(ref group, ref MemoryMarshal.GetReference(masks), ends);
-                Span<float> to = sums.Slice(start * _stride, RowCode.Lanes * _stride);
-                if (crown.IsWhole)
+                // The last group of an odd number is its own neighbour.
+                int other = Math.Min(group + 1, groups - 1);
+                crown.Find(ref codes[group * groupBytes], ref codes[other * groupBytes], ref MemoryMarshal.GetReference(masks), ends);
+                Add(crown, ends[..RowCode.Lanes], sums.Slice(group * groupSums, groupSums), ref codes[group * groupBytes]);
+                if (other > group)
                 {
-                    AddEnds(to, ends, crown.Exits);
-                }
-                else
-                {
-                    WalkOn(to, ends, crown.Exits, ref group);
+                    Add(crown, ends[RowCode.Lanes..], sums.Slice(other * groupSums, groupSums), ref codes[other * groupBytes]);
                 }
             }
         }
@@ -127,30 +124,40 @@ internal sealed class ForestTrees
         }
     }
 
-    private void AddEnds(Span<float> sums, ReadOnlySpan<ushort> ends, int[] exits)
+    /// <summary>Adds the leaf of each row of a group.</summary>
+    private void Add(TreeCrown crown, ReadOnlySpan<ushort> ends, Span<float> sums, ref byte codes)
     {
         ref float to = ref MemoryMarshal.GetReference(sums);
+        ref int exits = ref MemoryMarshal.GetArrayDataReference(crown.Exits);
+        if (!crown.IsWhole)
+        {
+            WalkOn(ref to, ends, ref exits, ref codes);
+            return;
+        }
+
+        // The layout numbers exits within their array.
         foreach (ushort end in ends)
         {
-            Add(ref to, exits[end]);
+            Add(ref to, Unsafe.Add(ref exits, (int)end));
             to = ref Unsafe.Add(ref to, _stride);
         }
     }
 
-    private void WalkOn(Span<float> sums, ReadOnlySpan<ushort> ends, int[] exits, ref byte codes)
+    private void WalkOn(ref float sums, ReadOnlySpan<ushort> ends, ref int exits, ref byte codes)
     {
         Span<int> nodes = stackalloc int[TreeWalk.Lanes];
         for (int first = 0; first < ends.Length; first += TreeWalk.Lanes)
         {
             for (int lane = 0; lane < nodes.Length; lane++)
             {
-                nodes[lane] = exits[ends[first + lane]];
+                nodes[lane] = Unsafe.Add(ref exits, (int)ends[first + lane]);
             }
 
             _walk.Eight(nodes, ref Unsafe.Add(ref codes, first));
-            for (int lane = 0; lane < nodes.Length; lane++)
+            foreach (int node in nodes)
             {
-                Add(ref sums[(first + lane) * _stride], _walk.LeafOf(nodes[lane]));
+                Add(ref sums, _walk.LeafOf(node));
+                sums = ref Unsafe.Add(ref sums, _stride);
             }
         }
     }
@@ -159,6 +166,12 @@ internal sealed class ForestTrees
     private void Add(ref float sums, int leaf)
     {
         ref float from = ref _leaves[leaf];
+        if (_stride == Vector256<float>.Count)
+        {
+            (Vector256.LoadUnsafe(ref sums) + Vector256.LoadUnsafe(ref from)).StoreUnsafe(ref sums);
+            return;
+        }
+
         for (int k = 0; k < _stride; k += SumLanes)
         {
             (Vector128.LoadUnsafe(ref sums, (nuint)k) + Vector128.LoadUnsafe(ref from, (nuint)k)).StoreUnsafe(ref sums, (nuint)k);

@@ -14,6 +14,9 @@ internal sealed class TreeCrown
     /// <summary>The rows of a group.</summary>
     public const int Rows = RowCode.Lanes;
 
+    /// <summary>From a node's masks, one for each of two groups, to the next node's.</summary>
+    public const int MaskStride = 2 * Rows;
+
     private readonly CrownNode[] _top;
     private readonly CrownNode[] _inner;
     private readonly CrownNode[] _last;
@@ -38,52 +41,69 @@ internal sealed class TreeCrown
     public bool IsWhole { get; }
 
     /// <summary>The bytes of masks that it needs.</summary>
-    public int MaskBytes => (_top.Length + _inner.Length + _last.Length + 1) * Rows;
+    public int MaskBytes => (_top.Length + _inner.Length + _last.Length + 1) * MaskStride;
 
-    public int Bytes => ((_top.Length + _inner.Length + _last.Length) * Unsafe.SizeOf<CrownNode>()) + (Exits.Length * sizeof(int));
-
-    /// <summary>Finds the exits of a group.</summary>
-    /// <param name="codes">The group's codes, one slot after the other.</param>
+    /// <summary>Finds the exits of two groups, because what is known of a node serves both.</summary>
+    /// <param name="first">The first group's codes, one slot after the other.</param>
+    /// <param name="second">The second group's.</param>
     /// <param name="masks">Room.</param>
     /// <param name="ends">Receives the number of each row's exit.</param>
-    public void Find(ref byte codes, ref byte masks, Span<ushort> ends)
+    public void Find(ref byte first, ref byte second, ref byte masks, Span<ushort> ends)
     {
         Vector512<byte>.AllBitsSet.StoreUnsafe(ref masks);
-        Vector512<byte> parts = Pass(_top, ref codes, ref masks, ref masks);
-        ref byte inner = ref Unsafe.Add(ref masks, _top.Length * Rows);
-        Vector512<byte> places = Pass(_inner, ref codes, ref masks, ref inner);
-        inner = ref Unsafe.Add(ref inner, _inner.Length * Rows);
+        Vector512<byte>.AllBitsSet.StoreUnsafe(ref masks, Rows);
+        (Vector512<byte> parts, Vector512<byte> otherParts) = Pass(_top, ref first, ref second, ref masks, ref masks);
+        ref byte own = ref Unsafe.Add(ref masks, _top.Length * MaskStride);
+        (Vector512<byte> places, Vector512<byte> otherPlaces) = Pass(_inner, ref first, ref second, ref masks, ref own);
+        own = ref Unsafe.Add(ref own, _inner.Length * MaskStride);
         foreach (ref readonly CrownNode node in _last.AsSpan())
         {
             // A mask is −1.
-            places -= Vector512.LoadUnsafe(ref inner) & Above(node, ref codes);
-            inner = ref Unsafe.Add(ref inner, Rows);
+            Vector512<byte> cut = Vector512.Create(node.Cut);
+            places -= Vector512.LoadUnsafe(ref own) & Vector512.GreaterThan(Vector512.LoadUnsafe(ref first, (nuint)node.Slot), cut);
+            otherPlaces -= Vector512.LoadUnsafe(ref own, Rows) & Vector512.GreaterThan(Vector512.LoadUnsafe(ref second, (nuint)node.Slot), cut);
+            own = ref Unsafe.Add(ref own, MaskStride);
         }
 
         ref ushort to = ref MemoryMarshal.GetReference(ends);
-        (Vector512.WidenLower(places) | (Vector512.WidenLower(parts) << 8)).StoreUnsafe(ref to);
-        (Vector512.WidenUpper(places) | (Vector512.WidenUpper(parts) << 8)).StoreUnsafe(ref to, (nuint)Vector512<ushort>.Count);
+        Write(places, parts, ref to);
+        Write(otherPlaces, otherParts, ref Unsafe.Add(ref to, Rows));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<byte> Pass(CrownNode[] nodes, ref byte codes, ref byte masks, ref byte own)
+    private static (Vector512<byte> First, Vector512<byte> Second) Pass(CrownNode[] nodes, ref byte first, ref byte second, ref byte masks, ref byte own)
     {
         Vector512<byte> ends = default;
+        Vector512<byte> otherEnds = default;
         foreach (ref readonly CrownNode node in nodes.AsSpan())
         {
-            Vector512<byte> rows = Vector512.LoadUnsafe(ref own);
-            Vector512<byte> above = Above(node, ref codes);
-            Vector512<byte> right = rows & above;
-            Vector512.AndNot(rows, above).StoreUnsafe(ref masks, (nuint)node.Left);
-            right.StoreUnsafe(ref masks, (nuint)node.Right);
-            ends += right & Vector512.Create(node.LeftEnds);
-            own = ref Unsafe.Add(ref own, Rows);
+            Vector512<byte> cut = Vector512.Create(node.Cut);
+            Vector512<byte> left = Vector512.Create(node.LeftEnds);
+            ends += left & Split(node, ref first, cut, ref masks, ref own);
+            otherEnds += left & Split(node, ref second, cut, ref Unsafe.Add(ref masks, Rows), ref Unsafe.Add(ref own, Rows));
+            own = ref Unsafe.Add(ref own, MaskStride);
         }
 
-        return ends;
+        return (ends, otherEnds);
+    }
+
+    /// <summary>Hands a node's rows on to its children.</summary>
+    /// <returns>Those that go right.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<byte> Split(in CrownNode node, ref byte codes, Vector512<byte> cut, ref byte masks, ref byte own)
+    {
+        Vector512<byte> rows = Vector512.LoadUnsafe(ref own);
+        Vector512<byte> above = Vector512.GreaterThan(Vector512.LoadUnsafe(ref codes, (nuint)node.Slot), cut);
+        Vector512<byte> right = rows & above;
+        Vector512.AndNot(rows, above).StoreUnsafe(ref masks, (nuint)node.Left);
+        right.StoreUnsafe(ref masks, (nuint)node.Right);
+        return right;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<byte> Above(in CrownNode node, ref byte codes) =>
-        Vector512.GreaterThan(Vector512.LoadUnsafe(ref codes, (nuint)node.Slot), Vector512.Create(node.Cut));
+    private static void Write(Vector512<byte> places, Vector512<byte> parts, ref ushort ends)
+    {
+        (Vector512.WidenLower(places) | (Vector512.WidenLower(parts) << 8)).StoreUnsafe(ref ends);
+        (Vector512.WidenUpper(places) | (Vector512.WidenUpper(parts) << 8)).StoreUnsafe(ref ends, (nuint)Vector512<ushort>.Count);
+    }
 }

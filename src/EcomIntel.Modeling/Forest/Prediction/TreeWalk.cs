@@ -32,8 +32,6 @@ internal sealed class TreeWalk
         }
     }
 
-    public int Bytes => _nodes.Length * (sizeof(ulong) + sizeof(int));
-
     /// <summary>Where the probabilities of a leaf begin.</summary>
     public int LeafOf(int node) => _leafOf[node];
 
