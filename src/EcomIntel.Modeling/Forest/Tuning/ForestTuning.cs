@@ -119,7 +119,7 @@ internal sealed class ForestTuning
         }
 
         best = Refine(best);
-        return never.Loss <= best.Loss + AsGood ? never : best;
+        return never.Loss <= best.Loss + Math.Max(AsGood, Sure * best.ErrorBeside(never)) ? never : best;
     }
 
     /// <summary>Looks at half and twice the leaf size, and on where that helps.</summary>
