@@ -4,6 +4,7 @@ namespace EcomIntel.Modeling;
 internal sealed class ForestTraining
 {
     private const double BootstrapShare = 0.632;
+    private const int BootstrapRows = 20_000;
     private const int FullSampleRows = 190_000;
     private const int LargeSampleRows = 120_000;
     private const int ScoredRows = 20_000;
@@ -24,7 +25,7 @@ internal sealed class ForestTraining
         _progress = progress;
         _parallel = new() { MaxDegreeOfParallelism = options.MaxDegreeOfParallelism, CancellationToken = cancellationToken };
         _table = ForestTable.Create(data, rows, options, cancellationToken);
-        _draw = new RowDraw(options.Seed, options.Trees, options.Drawing, options.SampleShare ?? DefaultShare(_table.RowCount), _table.Groups);
+        _draw = new RowDraw(options.Seed, options.Trees, Drawing(options, _table.RowCount), options.SampleShare ?? DefaultShare(_table.RowCount), _table.Groups);
         _growth = new ForestGrowth(_table, _draw, _parallel);
     }
 
@@ -45,6 +46,9 @@ internal sealed class ForestTraining
         ForestTrees frozen = new(ForestFreezing.Freeze(_table, trees, _options.Smoothing));
         return new RandomForest(_data.Schema, _data.Classes, frozen, calibration, outOfBag.Score(), new ForestSettings(_options.Seed, leafRows, columns));
     }
+
+    private static RowDrawing Drawing(RandomForestOptions options, int rows) =>
+        options.Drawing ?? (options.SampleShare is null && rows <= BootstrapRows ? RowDrawing.Bootstrap : RowDrawing.Subsample);
 
     private static double DefaultShare(int rows) => rows <= FullSampleRows ? BootstrapShare : (double)LargeSampleRows / rows;
 

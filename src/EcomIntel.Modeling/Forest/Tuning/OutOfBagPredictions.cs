@@ -93,6 +93,18 @@ internal sealed class OutOfBagPredictions
         return new OutOfBagScore(hits / total, loss / total, scored);
     }
 
+    /// <summary>The weighted loss of each row; NaN where it has no prediction.</summary>
+    public float[] RowLosses()
+    {
+        float[] losses = new float[RowCount];
+        for (int row = 0; row < RowCount; row++)
+        {
+            losses[row] = _voters[row] == 0 ? float.NaN : (float)(WeightOf(row) * LogLoss.Of(Of(row)[_labels[row]]));
+        }
+
+        return losses;
+    }
+
     private static void Normalise(Span<double> sums, int voters)
     {
         // The floats of a leaf add up to 1 only nearly.
