@@ -1,0 +1,29 @@
+namespace EcomIntel.Modeling;
+
+/// <summary>The training weight that reached each node of a forest: that of its leaves, which is what a forest keeps.</summary>
+internal static class NodeWeights
+{
+    public static double[] Of(ForestArrays arrays)
+    {
+        int classes = arrays.ClassWeights.Length;
+        double[] weights = new double[arrays.NodeCount];
+
+        // Children stand after their parent.
+        for (int node = weights.Length - 1; node >= 0; node--)
+        {
+            int next = arrays.Next[node];
+            if (arrays.Columns[node] >= 0)
+            {
+                weights[node] = weights[next] + weights[next + 1];
+                continue;
+            }
+
+            for (int k = 0; k < classes; k++)
+            {
+                weights[node] += arrays.LeafCounts[(next * classes) + k] * arrays.ClassWeights[k];
+            }
+        }
+
+        return weights;
+    }
+}
