@@ -5,8 +5,8 @@ internal static class NodeWeights
 {
     public static double[] Of(ForestArrays arrays)
     {
-        int classes = arrays.ClassWeights.Length;
         double[] weights = new double[arrays.NodeCount];
+        double[] leaf = new double[arrays.ClassWeights.Length];
 
         // Children stand after their parent.
         for (int node = weights.Length - 1; node >= 0; node--)
@@ -18,12 +18,23 @@ internal static class NodeWeights
                 continue;
             }
 
-            for (int k = 0; k < classes; k++)
+            OfLeaf(arrays, next, leaf);
+            foreach (double weight in leaf)
             {
-                weights[node] += arrays.LeafCounts[(next * classes) + k] * arrays.ClassWeights[k];
+                weights[node] += weight;
             }
         }
 
         return weights;
+    }
+
+    /// <summary>The training weight of a leaf by class.</summary>
+    public static void OfLeaf(ForestArrays arrays, int leaf, Span<double> weights)
+    {
+        ReadOnlySpan<int> counts = arrays.LeafCounts.AsSpan(leaf * weights.Length, weights.Length);
+        for (int k = 0; k < weights.Length; k++)
+        {
+            weights[k] = counts[k] * arrays.ClassWeights[k];
+        }
     }
 }
