@@ -28,7 +28,9 @@ public sealed class RandomForestTrainer : IClassifierTrainer
     public string Name => "RandomForest";
 
     /// <summary>Trains a forest on some rows of a table.</summary>
-    /// <param name="data">Features and classes; rows of a customer (<see cref="TrainingData.Groups"/>) are drawn together.</param>
+    /// <param name="data">
+    /// Features and classes; rows of a customer (<see cref="TrainingData.Groups"/>) are drawn together, and weights (<see cref="TrainingData.Weights"/>) multiply what a row counts.
+    /// </param>
     /// <param name="rows">The rows to learn from; those without a class are skipped.</param>
     /// <param name="progress">Told of each tree (stages <c>tuning</c> and <c>trees</c>), from the threads that grow them; null for none.</param>
     /// <param name="cancellationToken">Stops the training.</param>
@@ -42,8 +44,9 @@ public sealed class RandomForestTrainer : IClassifierTrainer
         ArgumentNullException.ThrowIfNull(rows);
         TrainingRows.ThrowIfOutside(data, rows);
         RandomForestOptionsValidation.ThrowIfUnknownClass(_options, data.Classes);
-        TrainingRows.ThrowIfNotLearnable(data, rows, Name);
-        return new ForestTraining(data, rows, _options, progress, cancellationToken).Run();
+        RowSet counting = TrainingRows.Weighted(data, rows);
+        TrainingRows.ThrowIfNotLearnable(data, counting, Name);
+        return new ForestTraining(data, counting, _options, progress, cancellationToken).Run();
     }
 
     IClassifier IClassifierTrainer.Train(TrainingData data, RowSet rows, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken) =>

@@ -32,7 +32,7 @@ internal static class ImpurityDecrease
             int next = arrays.Next[node];
             if (arrays.Columns[node] < 0)
             {
-                NodeWeights.OfLeaf(arrays, next, own);
+                arrays.WeighLeaf(next, own);
                 continue;
             }
 

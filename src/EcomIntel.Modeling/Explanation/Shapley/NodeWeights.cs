@@ -18,7 +18,7 @@ internal static class NodeWeights
                 continue;
             }
 
-            OfLeaf(arrays, next, leaf);
+            arrays.WeighLeaf(next, leaf);
             foreach (double weight in leaf)
             {
                 weights[node] += weight;
@@ -26,15 +26,5 @@ internal static class NodeWeights
         }
 
         return weights;
-    }
-
-    /// <summary>The training weight of a leaf by class.</summary>
-    public static void OfLeaf(ForestArrays arrays, int leaf, Span<double> weights)
-    {
-        ReadOnlySpan<int> counts = arrays.LeafCounts.AsSpan(leaf * weights.Length, weights.Length);
-        for (int k = 0; k < weights.Length; k++)
-        {
-            weights[k] = counts[k] * arrays.ClassWeights[k];
-        }
     }
 }

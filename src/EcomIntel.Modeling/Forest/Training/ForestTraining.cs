@@ -36,7 +36,7 @@ internal sealed class ForestTraining
             OnTree();
         }
 
-        GrowthLimits limits = GrowthLimits.From(_options, _table.RowCount, columns, leafRows);
+        GrowthLimits limits = GrowthLimits.From(_options, _table.TotalWeight, columns, leafRows);
         TreeGrower[] trees = [.. pilots, .. _growth.Grow(limits, pilots.Length, _options.Trees - pilots.Length, OnTree)];
         OutOfBagPredictions outOfBag = new OutOfBag(_table, _draw, trees.Length, ScoredRows, _parallel).Predict(trees);
         bool calibrates = _options.Calibrate && trees.Any(tree => tree.NodeCount > 1);

@@ -132,7 +132,7 @@ internal sealed class ForestTuning
             return known;
         }
 
-        GrowthLimits limits = GrowthLimits.From(_options, _table.RowCount, columns, leafRows);
+        GrowthLimits limits = GrowthLimits.From(_options, _table.TotalWeight, columns, leafRows);
         TreeGrower[] trees = _growth.Grow(limits, _rows);
         ForestTrial trial = new(leafRows, columns, Extrapolated(trees), trees);
         _trials.Add(trial);
