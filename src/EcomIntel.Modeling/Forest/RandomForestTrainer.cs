@@ -4,7 +4,7 @@ namespace EcomIntel.Modeling;
 /// Trains a multi-class random forest (Breiman, 2001): trees over binned columns, categories split as sets, missing values with their own direction,
 /// a random choice of columns at each node, and customers drawn whole where the data says which rows are whose. Immutable; safe for any thread.
 /// </summary>
-public sealed class RandomForestTrainer : IClassifierTrainer
+public sealed partial class RandomForestTrainer : IClassifierTrainer
 {
     private readonly RandomForestOptions _options;
 
@@ -38,7 +38,10 @@ public sealed class RandomForestTrainer : IClassifierTrainer
     /// <exception cref="EcomIntelException">The rows hold fewer than two classes.</exception>
     /// <exception cref="ArgumentException">A row is not in the data, or a class weight names no class.</exception>
     /// <exception cref="OperationCanceledException">The training was stopped.</exception>
-    public RandomForest Train(TrainingData data, RowSet rows, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
+    public RandomForest Train(TrainingData data, RowSet rows, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        new ForestTraining(data, Learnable(data, rows), _options, progress, cancellationToken).Run();
+
+    private RowSet Learnable(TrainingData data, RowSet rows)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(rows);
@@ -46,7 +49,7 @@ public sealed class RandomForestTrainer : IClassifierTrainer
         RandomForestOptionsValidation.ThrowIfUnknownClass(_options, data.Classes);
         RowSet counting = TrainingRows.Weighted(data, rows);
         TrainingRows.ThrowIfNotLearnable(data, counting, Name);
-        return new ForestTraining(data, counting, _options, progress, cancellationToken).Run();
+        return counting;
     }
 
     IClassifier IClassifierTrainer.Train(TrainingData data, RowSet rows, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken) =>

@@ -32,6 +32,7 @@ internal sealed class OutOfBag
 
         _columns = [.. table.Columns.Select(column => Array.ConvertAll(rows, row => column[row]))];
         _labels = Array.ConvertAll(rows, row => table.Labels[row]);
+        Groups = table.Groups.Length > 0 ? Array.ConvertAll(rows, row => table.Groups[row]) : [];
         double meanWeight = table.TotalWeight / table.RowCount;
         _weights = table.RowWeights.Length > 0
             ? Array.ConvertAll(rows, row => table.RowWeights[row] / meanWeight)
@@ -39,6 +40,9 @@ internal sealed class OutOfBag
         _drawn = new bool[trees][];
         Parallel.For(0, trees, parallel, tree => _drawn[tree] = Array.ConvertAll(rows, row => draw.Times(tree, row) > 0));
     }
+
+    /// <summary>For each scored row its customer, or −1 for a row on its own; empty where all are.</summary>
+    public int[] Groups { get; }
 
     public int RowCount => _labels.Length;
 
