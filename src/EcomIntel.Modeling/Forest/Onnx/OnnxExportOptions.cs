@@ -17,13 +17,13 @@ public sealed class OnnxExportOptions
     /// </summary>
     public bool OneHot { get; set; }
 
-    internal void ThrowIfInvalid()
+    internal static void ThrowIfInvalid(OnnxExportOptions options)
     {
-        ArgumentException.ThrowIfNullOrEmpty(InputName);
-        ArgumentException.ThrowIfNullOrEmpty(OutputName);
-        if (InputName == OutputName || ClassName is "" || ClassName == InputName || ClassName == OutputName)
+        List<string> names = options.ClassName is { } className ? [options.InputName, options.OutputName, className] : [options.InputName, options.OutputName];
+        if (names.Any(string.IsNullOrEmpty) || names.Distinct(StringComparer.Ordinal).Count() < names.Count)
         {
-            throw new ArgumentException($"The names of the input, '{InputName}', and of the outputs, '{OutputName}' and '{ClassName}', must be different and not empty.", nameof(InputName));
+            throw new ArgumentException(
+                $"The names of the input, '{options.InputName}', and of the outputs, '{options.OutputName}' and '{options.ClassName}', must be different and not empty.", nameof(options));
         }
     }
 }

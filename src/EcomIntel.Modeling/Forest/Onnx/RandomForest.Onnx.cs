@@ -13,7 +13,8 @@ public sealed partial class RandomForest
     public void SaveOnnx(string path, OnnxExportOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        options?.ThrowIfInvalid();
+        options ??= new OnnxExportOptions();
+        OnnxExportOptions.ThrowIfInvalid(options);
         using FileStream stream = File.Create(path);
         SaveOnnx(stream, options);
     }
@@ -26,7 +27,7 @@ public sealed partial class RandomForest
     {
         ArgumentNullException.ThrowIfNull(stream);
         options ??= new OnnxExportOptions();
-        options.ThrowIfInvalid();
+        OnnxExportOptions.ThrowIfInvalid(options);
         OnnxModel.Write(Schema, Classes, _trees, Calibration, options).WriteTo(stream);
     }
 }

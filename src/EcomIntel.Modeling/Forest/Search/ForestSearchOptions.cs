@@ -34,21 +34,21 @@ public sealed class ForestSearchOptions
     /// <summary>The values of <see cref="RandomForestOptions.Smoothing"/>; 0.01, 0.1, 1 and 10 by default.</summary>
     public IReadOnlyList<double> Smoothings { get; set; } = [0.01, 0.1, 1, 10];
 
-    internal void ThrowIfInvalid()
+    internal static void ThrowIfInvalid(ForestSearchOptions options)
     {
         List<string> mistakes = [];
-        Check(Trials >= 1, FormattableString.Invariant($"Trials must be at least 1 but is {Trials}"));
-        Check(TrialTrees is >= 20 and <= 100_000, FormattableString.Invariant($"TrialTrees must be from 20 to 100,000 but is {TrialTrees}"));
-        Check(Finalists >= 1, FormattableString.Invariant($"Finalists must be at least 1 but is {Finalists}"));
-        Check(MinLeafRows.All(rows => rows >= 1), "MinLeafRows must all be at least 1");
-        Check(ColumnShares.All(share => share is > 0 and <= 1), "ColumnShares must all be above 0 and at most 1");
-        Check(SampleShares.All(share => share is > 0 and < 1), "SampleShares must all be above 0 and below 1, so that rows are left to judge by");
-        Check(MaxDepths.All(depth => depth is null or >= 1), "MaxDepths must all be at least 1 or null");
-        Check(MaxBins.All(bins => bins is >= 2 and <= 255), "MaxBins must all be from 2 to 255");
-        Check(Smoothings.All(rows => rows is >= 0 and <= RandomForestOptionsValidation.MaxAmount), "Smoothings must all be from 0 to 1E+12");
+        Check(options.Trials >= 1, FormattableString.Invariant($"Trials must be at least 1 but is {options.Trials}"));
+        Check(options.TrialTrees is >= 20 and <= 100_000, FormattableString.Invariant($"TrialTrees must be from 20 to 100,000 but is {options.TrialTrees}"));
+        Check(options.Finalists >= 1, FormattableString.Invariant($"Finalists must be at least 1 but is {options.Finalists}"));
+        Check(options.MinLeafRows.All(rows => rows >= 1), "MinLeafRows must all be at least 1");
+        Check(options.ColumnShares.All(share => share is > 0 and <= 1), "ColumnShares must all be above 0 and at most 1");
+        Check(options.SampleShares.All(share => share is > 0 and < 1), "SampleShares must all be above 0 and below 1, so that rows are left to judge by");
+        Check(options.MaxDepths.All(depth => depth is null or >= 1), "MaxDepths must all be at least 1 or null");
+        Check(options.MaxBins.All(bins => bins is >= 2 and <= 255), "MaxBins must all be from 2 to 255");
+        Check(options.Smoothings.All(rows => rows is >= 0 and <= RandomForestOptionsValidation.MaxAmount), "Smoothings must all be from 0 to 1E+12");
         if (mistakes.Count > 0)
         {
-            throw new ArgumentException($"The options of the search are wrong: {string.Join("; ", mistakes)}.");
+            throw new ArgumentException($"The options of the search are wrong: {string.Join("; ", mistakes)}.", nameof(options));
         }
 
         void Check(bool right, string mistake)

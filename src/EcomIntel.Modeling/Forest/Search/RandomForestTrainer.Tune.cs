@@ -22,7 +22,7 @@ public sealed partial class RandomForestTrainer
         TrainingData data, RowSet rows, ForestSearchOptions? search = null, IProgress<ForestSearchProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         search ??= new ForestSearchOptions();
-        search.ThrowIfInvalid();
+        ForestSearchOptions.ThrowIfInvalid(search);
         return new ForestSearch(data, Learnable(data, rows), _options, search, progress, cancellationToken).Run();
     }
 }

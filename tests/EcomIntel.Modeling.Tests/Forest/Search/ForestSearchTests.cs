@@ -101,7 +101,7 @@ public class ForestSearchTests
         ForestSearchOptions search = new() { Trials = 0, TrialTrees = 5, SampleShares = [1] };
 
         new RandomForestTrainer().Invoking(trainer => trainer.Tune(SmallTables.Grid(), RowSet.All(40), search)).Should().Throw<ArgumentException>().WithMessage(
-            "The options of the search are wrong: Trials must be at least 1 but is 0; TrialTrees must be from 20 to 100,000 but is 5; SampleShares must all be above 0 and below 1, so that rows are left to judge by.");
+            "The options of the search are wrong: Trials must be at least 1 but is 0; TrialTrees must be from 20 to 100,000 but is 5; SampleShares must all be above 0 and below 1, so that rows are left to judge by.*");
     }
 
     private static byte[] Bytes(RandomForest forest)
