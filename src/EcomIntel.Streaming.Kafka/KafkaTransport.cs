@@ -28,7 +28,7 @@ public sealed class KafkaTransport : IEventTransport, IAsyncDisposable, IDisposa
         _clients = new KafkaClients(options, timeProvider ?? TimeProvider.System, new KafkaLog(logger ?? NullLogger<KafkaTransport>.Instance));
         _producer = new KafkaProducer(_clients);
         _reader = new RecordReader(_clients);
-        _admin = new Lazy<TopicAdmin>(() => new TopicAdmin(_clients.Admin, options.RequestTimeout));
+        _admin = new Lazy<TopicAdmin>(() => new TopicAdmin(_clients));
     }
 
     /// <inheritdoc/>

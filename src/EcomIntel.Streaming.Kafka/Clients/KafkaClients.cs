@@ -13,9 +13,12 @@ internal sealed class KafkaClients(KafkaOptions options, TimeProvider timeProvid
 
     public KafkaLog Log { get; } = log;
 
+    /// <summary>What the clients last said of their connections.</summary>
+    public ConnectionTrouble Trouble { get; } = new(timeProvider);
+
     public IAdminClient Admin() => new AdminClientBuilder(_settings.Admin())
         .SetLogHandler((_, message) => Log.Client(message))
-        .SetErrorHandler((client, error) => Log.ClientError(client.Name, error.Code, error.Reason))
+        .SetErrorHandler(Note)
         .Build();
 
     public IConsumer<int, int> Member(string group, Scratch scratch, RebalanceHandlers handlers, Action<Error> failed) => Consumer(_settings.Member(group), scratch)
@@ -24,13 +27,13 @@ internal sealed class KafkaClients(KafkaOptions options, TimeProvider timeProvid
         .SetPartitionsLostHandler((_, partitions) => handlers.Lost(partitions))
         .SetErrorHandler((client, error) =>
         {
-            Log.ClientError(client.Name, error.Code, error.Reason);
+            Note(client, error);
             failed(error);
         })
         .Build();
 
     public IConsumer<int, int> Reader(Scratch scratch) => Consumer(_settings.Reader(), scratch)
-        .SetErrorHandler((client, error) => Log.ClientError(client.Name, error.Code, error.Reason))
+        .SetErrorHandler(Note)
         .Build();
 
     public IProducer<byte[]?, byte[]?> Producer(bool isAlone, Action<Error> failed) => new ProducerBuilder<byte[]?, byte[]?>(_settings.Producer(isAlone))
@@ -39,10 +42,16 @@ internal sealed class KafkaClients(KafkaOptions options, TimeProvider timeProvid
         .SetLogHandler((_, message) => Log.Client(message))
         .SetErrorHandler((client, error) =>
         {
-            Log.ClientError(client.Name, error.Code, error.Reason);
+            Note(client, error);
             failed(error);
         })
         .Build();
+
+    private void Note(IClient client, Error error)
+    {
+        Log.ClientError(client.Name, error.Code, error.Reason);
+        Trouble.Note(error);
+    }
 
     private ConsumerBuilder<int, int> Consumer(ConsumerConfig config, Scratch scratch) => new ConsumerBuilder<int, int>(config)
         .SetKeyDeserializer(scratch.Key)

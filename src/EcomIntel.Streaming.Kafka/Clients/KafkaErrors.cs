@@ -5,11 +5,11 @@ namespace EcomIntel.Streaming.Kafka;
 /// <summary>Turns the client's errors into those of the library.</summary>
 internal static class KafkaErrors
 {
-    public static KafkaTransportException Of(string operation, Error error, Exception? cause = null) =>
-        new($"{operation} failed: {error.Code}, {error.Reason}.", cause) { Code = error.Code.ToString() };
+    public static KafkaTransportException Of(string operation, Error error, Exception? cause = null, ConnectionTrouble? trouble = null) =>
+        new($"{operation} failed: {error.Code}, {error.Reason.TrimEnd('.')}.{trouble?.Behind(error.Code)}", cause) { Code = error.Code.ToString() };
 
-    public static KafkaTransportException Of(string operation, Exception error) => error is KafkaException { Error: { } code }
-        ? Of(operation, code, error)
+    public static KafkaTransportException Of(string operation, Exception error, ConnectionTrouble? trouble = null) => error is KafkaException { Error: { } code }
+        ? Of(operation, code, error, trouble)
         : new KafkaTransportException($"{operation} failed: {error.Message}", error);
 
     public static RecordTooLargeException TooLarge(OutgoingRecord record, int limit, Exception? cause = null) =>

@@ -125,7 +125,7 @@ internal sealed class KafkaProducer(KafkaClients clients) : IAsyncDisposable
             {
                 ObjectDisposedException => error,
                 KafkaException { Error.Code: ErrorCode.MsgSizeTooLarge } => KafkaErrors.TooLarge(record, clients.Options.MaxRecordBytes, error),
-                _ => KafkaErrors.Of($"Sending to '{record.Topic}'", error),
+                _ => KafkaErrors.Of($"Sending to '{record.Topic}'", error, clients.Trouble),
             });
         }
     }
@@ -162,7 +162,7 @@ internal sealed class KafkaProducer(KafkaClients clients) : IAsyncDisposable
         }
         else
         {
-            delivery.Fail(isTooLarge ? KafkaErrors.TooLarge(record, clients.Options.MaxRecordBytes) : KafkaErrors.Of($"Sending to '{record.Topic}'", report.Error));
+            delivery.Fail(isTooLarge ? KafkaErrors.TooLarge(record, clients.Options.MaxRecordBytes) : KafkaErrors.Of($"Sending to '{record.Topic}'", report.Error, trouble: clients.Trouble));
         }
     }
 }

@@ -42,7 +42,7 @@ internal sealed class RecordReader(KafkaClients clients) : IDisposable
         }
         catch (Exception error)
         {
-            read.TrySetException(error as KafkaTransportException ?? KafkaErrors.Of(Name(place), error));
+            read.TrySetException(error as KafkaTransportException ?? KafkaErrors.Of(Name(place), error, clients.Trouble));
         }
     }
 
@@ -72,7 +72,7 @@ internal sealed class RecordReader(KafkaClients clients) : IDisposable
             }
         }
 
-        throw new KafkaTransportException($"{Name(place)} had no answer within {clients.Options.RequestTimeout}.");
+        throw new KafkaTransportException($"{Name(place)} had no answer within {clients.Options.RequestTimeout}.{clients.Trouble.Behind(ErrorCode.Local_TimedOut)}");
     }
 
     private static LogRecord Record(ConsumeResult<int, int> result, Scratch scratch)

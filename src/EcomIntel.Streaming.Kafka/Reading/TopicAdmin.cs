@@ -4,15 +4,15 @@ using Confluent.Kafka.Admin;
 namespace EcomIntel.Streaming.Kafka;
 
 /// <summary>Asks the brokers about topics, offsets and groups. Safe for any thread.</summary>
-internal sealed class TopicAdmin(Func<IAdminClient> connect, TimeSpan timeout) : IDisposable
+internal sealed class TopicAdmin(KafkaClients clients) : IDisposable
 {
     private const string CleanupPolicy = "cleanup.policy";
-    private readonly IAdminClient _client = connect();
+    private readonly IAdminClient _client = clients.Admin();
 
     public async ValueTask<TopicDescription> DescribeAsync(string topic, CancellationToken cancellationToken)
     {
-        Task<DescribeClusterResult> cluster = _client.DescribeClusterAsync(new DescribeClusterOptions { RequestTimeout = timeout });
-        Task<DescribeTopicsResult> topics = _client.DescribeTopicsAsync(TopicCollection.OfTopicNames([topic]), new DescribeTopicsOptions { RequestTimeout = timeout });
+        Task<DescribeClusterResult> cluster = _client.DescribeClusterAsync(new DescribeClusterOptions { RequestTimeout = clients.Options.RequestTimeout });
+        Task<DescribeTopicsResult> topics = _client.DescribeTopicsAsync(TopicCollection.OfTopicNames([topic]), new DescribeTopicsOptions { RequestTimeout = clients.Options.RequestTimeout });
         Task<bool> compacted = IsCompactedAsync(topic);
         await Task.WhenAll(cluster, topics, compacted).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancellationToken.ThrowIfCancellationRequested();
@@ -28,7 +28,7 @@ internal sealed class TopicAdmin(Func<IAdminClient> connect, TimeSpan timeout) :
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            throw KafkaErrors.Of($"Describing '{topic}'", error);
+            throw KafkaErrors.Of($"Describing '{topic}'", error, clients.Trouble);
         }
     }
 
@@ -43,7 +43,7 @@ internal sealed class TopicAdmin(Func<IAdminClient> connect, TimeSpan timeout) :
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            throw KafkaErrors.Of($"Asking for the offsets of partition {partition} of '{topic}'", error);
+            throw KafkaErrors.Of($"Asking for the offsets of partition {partition} of '{topic}'", error, clients.Trouble);
         }
     }
 
@@ -52,9 +52,9 @@ internal sealed class TopicAdmin(Func<IAdminClient> connect, TimeSpan timeout) :
         try
         {
             // A client of its own: one that lives on does not find the group's coordinator again after a broker was killed and came back. It is asked for new partitions only.
-            using IAdminClient asker = connect();
+            using IAdminClient asker = clients.Admin();
             List<ListConsumerGroupOffsetsResult> results = await asker
-                .ListConsumerGroupOffsetsAsync([new ConsumerGroupTopicPartitions(group, [new TopicPartition(topic, partition)])], new ListConsumerGroupOffsetsOptions { RequestTimeout = timeout })
+                .ListConsumerGroupOffsetsAsync([new ConsumerGroupTopicPartitions(group, [new TopicPartition(topic, partition)])], new ListConsumerGroupOffsetsOptions { RequestTimeout = clients.Options.RequestTimeout })
                 .WaitAsync(cancellationToken).ConfigureAwait(false);
             Offset offset = results.Single().Partitions.Single().Offset;
             return offset.IsSpecial ? null : offset.Value;
@@ -65,7 +65,7 @@ internal sealed class TopicAdmin(Func<IAdminClient> connect, TimeSpan timeout) :
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            throw KafkaErrors.Of($"Asking for the offset of group '{group}' in partition {partition} of '{topic}'", error);
+            throw KafkaErrors.Of($"Asking for the offset of group '{group}' in partition {partition} of '{topic}'", error, clients.Trouble);
         }
     }
 
@@ -75,7 +75,7 @@ internal sealed class TopicAdmin(Func<IAdminClient> connect, TimeSpan timeout) :
     private async Task<long> OffsetAsync(string topic, int partition, OffsetSpec spec)
     {
         TopicPartitionOffsetSpec question = new() { TopicPartition = new TopicPartition(topic, partition), OffsetSpec = spec };
-        ListOffsetsOptions options = new() { RequestTimeout = timeout, IsolationLevel = IsolationLevel.ReadCommitted };
+        ListOffsetsOptions options = new() { RequestTimeout = clients.Options.RequestTimeout, IsolationLevel = IsolationLevel.ReadCommitted };
         ListOffsetsResult result = await _client.ListOffsetsAsync([question], options).ConfigureAwait(false);
         return result.ResultInfos.Single().TopicPartitionOffsetError.Offset.Value;
     }
@@ -85,7 +85,7 @@ internal sealed class TopicAdmin(Func<IAdminClient> connect, TimeSpan timeout) :
         try
         {
             List<DescribeConfigsResult> results = await _client
-                .DescribeConfigsAsync([new ConfigResource { Type = ResourceType.Topic, Name = topic }], new DescribeConfigsOptions { RequestTimeout = timeout }).ConfigureAwait(false);
+                .DescribeConfigsAsync([new ConfigResource { Type = ResourceType.Topic, Name = topic }], new DescribeConfigsOptions { RequestTimeout = clients.Options.RequestTimeout }).ConfigureAwait(false);
             return results.Single().Entries.TryGetValue(CleanupPolicy, out ConfigEntryResult? policy) && policy.Value.Contains("compact", StringComparison.Ordinal);
         }
         catch (KafkaException error) when (error.Error.Code is ErrorCode.Local_UnsupportedFeature or ErrorCode.UnsupportedVersion)

@@ -15,7 +15,9 @@ internal sealed class AttributeValueConverter : JsonConverter<AttributeValue>
         _ => throw new JsonException("An attribute is a text or a number."),
     };
 
-    public override void Write(Utf8JsonWriter writer, AttributeValue value, JsonSerializerOptions options)
+    public override void Write(Utf8JsonWriter writer, AttributeValue value, JsonSerializerOptions options) => Write(writer, value);
+
+    public static void Write(Utf8JsonWriter writer, AttributeValue value)
     {
         if (value.Number is { } number)
         {

@@ -1,25 +1,10 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace EcomIntel.Streaming;
 
-/// <summary>Between the fields in JSON and the event.</summary>
+/// <summary>From the fields in JSON to the event.</summary>
 internal sealed class PayloadMapping(TimeZoneInfo zone)
 {
-    private static readonly ImmutableDictionary<string, ShopEventType> Types = new Dictionary<string, ShopEventType>(StringComparer.Ordinal)
-    {
-        ["transaction"] = ShopEventType.Transaction,
-        ["view"] = ShopEventType.View,
-        ["add_to_cart"] = ShopEventType.AddToCart,
-        ["remove_from_cart"] = ShopEventType.RemoveFromCart,
-        ["checkout"] = ShopEventType.Checkout,
-        ["purchase"] = ShopEventType.Purchase,
-        ["identify"] = ShopEventType.Identify,
-        ["customer_erased"] = ShopEventType.CustomerErased,
-    }.ToImmutableDictionary(StringComparer.Ordinal);
-
-    private static readonly ImmutableDictionary<ShopEventType, string> Names = Types.ToImmutableDictionary(pair => pair.Value, pair => pair.Key);
-
     /// <summary>The zone of times without one.</summary>
     public TimeZoneInfo Zone => zone;
 
@@ -27,7 +12,7 @@ internal sealed class PayloadMapping(TimeZoneInfo zone)
     {
         shopEvent = null;
         ShopEventType type = ShopEventType.Transaction;
-        if (payload.EventType is not null && !Types.TryGetValue(payload.EventType, out type))
+        if (payload.EventType is not null && !EventFields.TryType(payload.EventType, out type))
         {
             return new EventRejection(DeadLetterReason.UnknownEventType, "event_type is none of the known ones");
         }
@@ -63,39 +48,6 @@ internal sealed class PayloadMapping(TimeZoneInfo zone)
             Transaction = type == ShopEventType.Transaction ? ToTransaction(payload, shopEvent, kind) : null,
         };
         return EventRules.Broken(shopEvent);
-    }
-
-    public static EventPayload ToPayload(ShopEvent shopEvent)
-    {
-        Transaction? line = shopEvent.Transaction;
-        return new EventPayload
-        {
-            EventId = shopEvent.EventId,
-            EventType = Names[shopEvent.Type],
-            SchemaVersion = shopEvent.SchemaVersion,
-            TransactionId = line?.Id,
-            OrderId = line?.OrderId,
-            Timestamp = shopEvent.Timestamp.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture),
-            CustomerId = shopEvent.CustomerId,
-            SessionId = shopEvent.SessionId,
-            Age = shopEvent.Customer?.Age,
-            Gender = shopEvent.Customer?.Gender,
-            Location = shopEvent.Customer?.Location,
-            ProductId = line?.ProductId ?? shopEvent.ProductId,
-            ProductCategory = shopEvent.ProductCategory,
-            Quantity = line?.Quantity ?? shopEvent.Quantity,
-            PricePerItem = line?.UnitPrice,
-            TotalPrice = line?.Total,
-            Kind = line?.Kind switch
-            {
-                TransactionKind.Return => "return",
-                TransactionKind.Cancellation => "cancellation",
-                TransactionKind.Sale when line.Quantity < 0 => "sale",
-                _ => null,
-            },
-            Attributes = Dictionary(line?.Attributes),
-            CustomerAttributes = Dictionary(shopEvent.Customer?.Attributes),
-        };
     }
 
     /// <summary>Without a kind, pieces below zero are what came back.</summary>
@@ -134,8 +86,4 @@ internal sealed class PayloadMapping(TimeZoneInfo zone)
 
     private static ImmutableDictionary<string, AttributeValue> Immutable(Dictionary<string, AttributeValue>? values) =>
         values is null ? ImmutableDictionary<string, AttributeValue>.Empty : values.Where(pair => !pair.Value.IsMissing).ToImmutableDictionary(StringComparer.Ordinal);
-
-    /// <summary>In ordinal order, so that the same event always gives the same bytes.</summary>
-    private static Dictionary<string, AttributeValue>? Dictionary(ImmutableDictionary<string, AttributeValue>? values) =>
-        values is null or { IsEmpty: true } ? null : values.Where(pair => !pair.Value.IsMissing).OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
 }

@@ -98,9 +98,8 @@ public sealed class ShopEventJson
     /// <exception cref="ArgumentException">A reader would refuse the event; the message says why.</exception>
     public byte[] Write(ShopEvent shopEvent)
     {
-        ArrayBufferWriter<byte> buffer = new(512);
-        Write(shopEvent, buffer);
-        return buffer.WrittenSpan.ToArray();
+        ThrowIfBroken(shopEvent);
+        return EventWriter.OfThread.Write(shopEvent);
     }
 
     /// <summary>Writes one event behind what a buffer holds.</summary>
@@ -109,14 +108,17 @@ public sealed class ShopEventJson
     /// <exception cref="ArgumentException">A reader would refuse the event; the message says why.</exception>
     public void Write(ShopEvent shopEvent, IBufferWriter<byte> output)
     {
-        ArgumentNullException.ThrowIfNull(shopEvent);
         ArgumentNullException.ThrowIfNull(output);
+        ThrowIfBroken(shopEvent);
+        EventWriter.OfThread.Write(shopEvent, output);
+    }
+
+    private static void ThrowIfBroken(ShopEvent shopEvent)
+    {
+        ArgumentNullException.ThrowIfNull(shopEvent);
         if (EventRules.Broken(shopEvent) is { } broken)
         {
             throw new ArgumentException($"The event cannot be sent ({broken.Reason}): {broken.Detail}.", nameof(shopEvent));
         }
-
-        using Utf8JsonWriter writer = new(output);
-        JsonSerializer.Serialize(writer, PayloadMapping.ToPayload(shopEvent), _context.EventPayload);
     }
 }

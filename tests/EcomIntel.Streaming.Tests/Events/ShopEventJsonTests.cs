@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 
 namespace EcomIntel.Streaming.Tests;
@@ -75,6 +76,25 @@ public class ShopEventJsonTests
     {
         Read("""{"event_id":"e","event_type":"identify","customer_id":"c","session_id":"s","timestamp":"2025-01-02T03:04:05Z"}""").Key.Should().Be("session:s");
         Rejected("""{"event_id":"e","event_type":"identify","customer_id":"c","timestamp":"2025-01-02T03:04:05Z"}""").Should().Be(DeadLetterReason.MissingField);
+    }
+
+    [Property(MaxTest = 2_000)]
+    public void An_event_is_written_as_the_serializer_writes_it(int seed)
+    {
+        ShopEvent shopEvent = RandomEvents.Next(seed);
+
+        Encoding.UTF8.GetString(Json.Write(shopEvent)).Should().Be(Encoding.UTF8.GetString(PlainEventWriter.Write(shopEvent)));
+    }
+
+    [Fact]
+    public void An_event_that_cannot_be_written_leaves_nothing_behind()
+    {
+        ShopEvent sale = RandomEvents.Next(1) with { Customer = new Customer("c") { Attributes = ImmutableDictionary<string, AttributeValue>.Empty.Add("ratio", AttributeValue.Of(double.PositiveInfinity)) } };
+
+        Action write = () => Json.Write(sale);
+
+        write.Should().Throw<ArgumentException>();
+        Json.Write(RandomEvents.Next(2)).Should().Equal(PlainEventWriter.Write(RandomEvents.Next(2)));
     }
 
     [Property(MaxTest = 300)]
