@@ -82,7 +82,7 @@ public sealed class TrainingData
     public ReadOnlySpan<float> Weights => _weights;
 
     /// <summary>
-    /// Makes the same data with a weight for each row, which multiplies what the row counts in training: 2 is the row twice, 0 is without the row. Evaluation and explanation count every row once.
+    /// Makes the same data with a weight for each row, which multiplies what the row counts in training: 2 is the row twice, 0 is without the row. Evaluation, its baselines and explanation count every row once.
     /// </summary>
     /// <param name="weights">One weight for each row, from 0 to 1E+12; not copied, and must not be changed afterwards.</param>
     /// <returns>The data, which shares features, labels and groups with this one.</returns>

@@ -10,7 +10,7 @@ public sealed partial class RandomForestTrainer
     /// </summary>
     /// <param name="data">Features and classes, as for <see cref="Train"/>.</param>
     /// <param name="rows">The rows to learn from; those without a class are skipped.</param>
-    /// <param name="search">What to look for; null for the defaults, which take about as long as 20 trainings.</param>
+    /// <param name="search">What to look for; null for the defaults, which take about as long as ten trainings.</param>
     /// <param name="progress">Told of each forest, from the calling thread; null for none.</param>
     /// <param name="cancellationToken">Stops the search; the best options until then are in the last progress.</param>
     /// <returns>The forest, what it was grown with, and all trials.</returns>
