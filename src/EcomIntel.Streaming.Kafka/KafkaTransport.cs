@@ -12,6 +12,7 @@ public sealed class KafkaTransport : IEventTransport, IAsyncDisposable, IDisposa
     private readonly KafkaClients _clients;
     private readonly KafkaProducer _producer;
     private readonly RecordReader _reader;
+    private readonly GroupOffsets _groups;
     private readonly Lazy<TopicAdmin> _admin;
     private int _isDisposed;
 
@@ -28,6 +29,7 @@ public sealed class KafkaTransport : IEventTransport, IAsyncDisposable, IDisposa
         _clients = new KafkaClients(options, timeProvider ?? TimeProvider.System, new KafkaLog(logger ?? NullLogger<KafkaTransport>.Instance));
         _producer = new KafkaProducer(_clients);
         _reader = new RecordReader(_clients);
+        _groups = new GroupOffsets(_clients);
         _admin = new Lazy<TopicAdmin>(() => new TopicAdmin(_clients));
     }
 
@@ -65,7 +67,7 @@ public sealed class KafkaTransport : IEventTransport, IAsyncDisposable, IDisposa
         ArgumentException.ThrowIfNullOrEmpty(topic);
         ArgumentException.ThrowIfNullOrEmpty(group);
         ArgumentOutOfRangeException.ThrowIfNegative(partition);
-        return _admin.Value.GetGroupOffsetAsync(topic, group, partition, cancellationToken);
+        return _groups.GetAsync(topic, group, partition, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -60,6 +60,12 @@ public sealed class RandomForestOptions
     /// </summary>
     public IDictionary<string, double> ClassWeights { get; } = new Dictionary<string, double>(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Whether the classes weigh alike, each row of a class by rows ÷ (classes × rows of the class), as scikit-learn's <c>class_weight="balanced"</c>; false by default. Rows
+    /// count by their own weights, and only classes that have some. Not together with <see cref="ClassWeights"/>.
+    /// </summary>
+    public bool BalanceClasses { get; set; }
+
     /// <summary>The number of threads; −1 (the default) for all cores. It does not change the model.</summary>
     public int MaxDegreeOfParallelism { get; set; } = -1;
 
@@ -79,6 +85,7 @@ public sealed class RandomForestOptions
             MaxBins = MaxBins,
             Smoothing = Smoothing,
             Calibrate = Calibrate,
+            BalanceClasses = BalanceClasses,
             MaxDegreeOfParallelism = MaxDegreeOfParallelism,
         };
         foreach ((string name, double weight) in ClassWeights)

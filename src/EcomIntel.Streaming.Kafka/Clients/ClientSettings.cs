@@ -68,11 +68,11 @@ internal sealed class ClientSettings(KafkaOptions options)
     }
 
     /// <summary>Of a consumer that reads single records and is in no group.</summary>
-    public ConsumerConfig Reader()
+    public ConsumerConfig Reader(string? group)
     {
         ConsumerConfig config = new()
         {
-            GroupId = options.ClientId,
+            GroupId = group ?? options.ClientId,
             EnableAutoCommit = false,
             EnableAutoOffsetStore = false,
             EnablePartitionEof = true,

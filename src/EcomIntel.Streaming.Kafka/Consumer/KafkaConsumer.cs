@@ -9,12 +9,10 @@ internal sealed class KafkaConsumer(KafkaClients clients, string topic, string g
     private static readonly TimeSpan LeavingBound = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentQueue<ConsumerCommand> _commands = new();
-    private Task _run = Task.CompletedTask;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        _run = ended.Task;
         ConsumerLoop loop = new(clients, topic, group, listener, _commands);
         Thread thread = new(() => Run(loop, ended, cancellationToken)) { IsBackground = true, Name = "Kafka " + topic };
         thread.Start();
@@ -42,7 +40,8 @@ internal sealed class KafkaConsumer(KafkaClients clients, string topic, string g
 
     public void Committed(int partition, long nextOffset) => _commands.Enqueue(new ConsumerCommand(CommandKind.Committed, partition, nextOffset));
 
-    public async ValueTask DisposeAsync() => await _run.WaitAsync(LeavingBound, clients.TimeProvider, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    /// <summary>Nothing is left to release: <see cref="RunAsync"/> ends with the client, or after it has waited long enough for it.</summary>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private static void Run(ConsumerLoop loop, TaskCompletionSource ended, CancellationToken cancellationToken)
     {

@@ -4,18 +4,13 @@ using System.Text.Json;
 
 namespace EcomIntel.Streaming;
 
-/// <summary>Writes events field by field, in the order and with the words of <see cref="EventPayload"/>. One for each thread: its writer and buffer serve event after event.</summary>
-internal sealed class EventWriter
+/// <summary>Writes events field by field, in the order and with the words of <see cref="EventPayload"/>. For one thread at a time; its buffer serves event after event.</summary>
+internal sealed class EventWriter : IDisposable
 {
     private const int KeptBytes = 65_536;
 
-    [ThreadStatic]
-    private static EventWriter? _ofThread;
-
     private readonly Utf8JsonWriter _json = new(Stream.Null);
     private ArrayBufferWriter<byte> _buffer = new(512);
-
-    public static EventWriter OfThread => _ofThread ??= new EventWriter();
 
     public byte[] Write(ShopEvent shopEvent)
     {
@@ -42,10 +37,12 @@ internal sealed class EventWriter
         }
         finally
         {
-            // So that a thread at rest holds nobody's buffer.
+            // So that a writer at rest holds nobody's buffer.
             _json.Reset(Stream.Null);
         }
     }
+
+    public void Dispose() => _json.Dispose();
 
     private void WriteFields(ShopEvent shopEvent)
     {

@@ -8,13 +8,16 @@ namespace EcomIntel.Streaming;
 /// Events as JSON with snake_case names (<c>event_id</c>, <c>event_type</c>, <c>timestamp</c>, <c>customer_id</c>, <c>product_category</c>,
 /// <c>price_per_item</c> …). Reading takes identifiers and whole numbers as numbers or texts, times with T or a space and with or without a zone, and fields it
 /// does not know; a missing <c>event_type</c> is a transaction and a missing <c>event_id</c> is the <c>transaction_id</c>. What is no event is returned as a
-/// <see cref="EventRejection"/>, never thrown. Immutable; safe for any thread.
+/// <see cref="EventRejection"/>, never thrown. Safe for any thread.
 /// </summary>
 public sealed class ShopEventJson
 {
     private readonly ShopEventJsonOptions _options;
     private readonly EventPayloadContext _context;
     private readonly PayloadMapping _mapping;
+
+    // Taken while it writes: a second thread makes one of its own meanwhile.
+    private EventWriter? _spare;
 
     /// <summary>Prepares reading and writing.</summary>
     /// <param name="options">The zone of times without one, and the limits; defaults where null. Later changes of it have no effect.</param>
@@ -99,7 +102,10 @@ public sealed class ShopEventJson
     public byte[] Write(ShopEvent shopEvent)
     {
         ThrowIfBroken(shopEvent);
-        return EventWriter.OfThread.Write(shopEvent);
+        EventWriter writer = Interlocked.Exchange(ref _spare, null) ?? new EventWriter();
+        byte[] written = writer.Write(shopEvent);
+        _spare = writer;
+        return written;
     }
 
     /// <summary>Writes one event behind what a buffer holds.</summary>
@@ -110,7 +116,9 @@ public sealed class ShopEventJson
     {
         ArgumentNullException.ThrowIfNull(output);
         ThrowIfBroken(shopEvent);
-        EventWriter.OfThread.Write(shopEvent, output);
+        EventWriter writer = Interlocked.Exchange(ref _spare, null) ?? new EventWriter();
+        writer.Write(shopEvent, output);
+        _spare = writer;
     }
 
     private static void ThrowIfBroken(ShopEvent shopEvent)

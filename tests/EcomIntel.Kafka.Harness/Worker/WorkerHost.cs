@@ -15,7 +15,7 @@ internal static class WorkerHost
     public static async Task<int> RunAsync(WorkerSettings settings)
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss.fff ")).SetMinimumLevel(LogLevel.Warning);
         EcomIntelligenceBuilder shop = builder.Services.AddEcomIntelligence().AddStreaming(streaming =>
         {
             streaming.Topic = settings.Topic;

@@ -37,7 +37,8 @@ internal sealed class ForestTrees
         double[] probabilities = new double[_classes];
         for (int leaf = 0; leaf < arrays.LeafCounts.Length / _classes; leaf++)
         {
-            LeafProbabilities.Compute(arrays.LeafCounts.AsSpan(leaf * _classes, _classes), arrays.ClassWeights, arrays.Priors, arrays.Smoothing, probabilities);
+            arrays.WeighLeaf(leaf, probabilities);
+            LeafProbabilities.Compute(probabilities, arrays.Priors, arrays.Smoothing, probabilities);
             for (int k = 0; k < _classes; k++)
             {
                 _leaves[(leaf * _stride) + k] = (float)probabilities[k];

@@ -149,7 +149,7 @@ internal sealed class ForestTuning
             return known;
         }
 
-        GrowthLimits limits = GrowthLimits.From(_options, _table.RowCount, columns, leafRows);
+        GrowthLimits limits = GrowthLimits.From(_options, _table.TotalWeight, columns, leafRows);
         TreeGrower[] trees = _growth.Grow(limits, _rows);
         (double loss, float[] rowLosses) = Extrapolated(trees);
         ForestTrial trial = new(leafRows, columns, loss, rowLosses, trees);

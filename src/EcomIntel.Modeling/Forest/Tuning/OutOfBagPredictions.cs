@@ -9,11 +9,14 @@ internal sealed class OutOfBagPredictions
     private readonly double[] _probabilities;
     private readonly int[] _voters;
 
-    public OutOfBagPredictions(ForestTable table, int[] labels)
+    /// <param name="classes">The number of classes.</param>
+    /// <param name="labels">The rows' classes.</param>
+    /// <param name="weights">What each row counts.</param>
+    public OutOfBagPredictions(int classes, int[] labels, double[] weights)
     {
-        _classes = table.ClassCount;
+        _classes = classes;
         _labels = labels;
-        _weights = table.ClassWeights;
+        _weights = weights;
         _probabilities = new double[labels.Length * _classes];
         _voters = new int[labels.Length];
     }
@@ -26,7 +29,7 @@ internal sealed class OutOfBagPredictions
 
     public int LabelOf(int row) => _labels[row];
 
-    public double WeightOf(int row) => _weights[_labels[row]];
+    public double WeightOf(int row) => _weights[row];
 
     public Span<double> Of(int row) => _probabilities.AsSpan(row * _classes, _classes);
 
