@@ -39,6 +39,22 @@ public class FewRowsTests
         forest.Settings.Should().Be(new ForestSettings(0, MinLeafRows: 1, ColumnsPerNode: 3));
     }
 
+    [Fact]
+    public void What_is_luck_does_not_depend_on_the_size_of_weights()
+    {
+        TrainingData data = PlantedShop.Create(Few, seed: 32).Data;
+        RandomForestOptions heavy = new() { Trees = 50, Smoothing = 0 };
+        foreach (string name in PlantedShop.Classes)
+        {
+            heavy.ClassWeights[name] = 1_000;
+        }
+
+        ForestSettings plain = new RandomForestTrainer(new() { Trees = 50, Smoothing = 0 }).Grow(data, RowSet.All(Few)).Settings;
+
+        plain.MinLeafRows.Should().NotBe(int.MaxValue, "the shop can be learnt");
+        new RandomForestTrainer(heavy).Grow(data, RowSet.All(Few)).Settings.Should().Be(plain);
+    }
+
     private static double[] Grow(int rows, RowDrawing? drawing, double? share = null)
     {
         TrainingData data = PlantedShop.Create(rows, seed: 30).Data;
