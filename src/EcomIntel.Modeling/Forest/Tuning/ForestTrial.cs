@@ -4,7 +4,7 @@ namespace EcomIntel.Modeling;
 /// <param name="LeafRows">The least number of rows on each side of a split.</param>
 /// <param name="Columns">The columns tried at a node.</param>
 /// <param name="Loss">The out-of-bag log-loss that a whole forest can be expected to have; NaN where no row is out of bag.</param>
-/// <param name="RowLosses">The log-loss of each row that was scored, times its weight; NaN where every tree drew it.</param>
+/// <param name="RowLosses">The log-loss of each row that was scored, times its weight, of which the mean is 1; NaN where every tree drew it.</param>
 /// <param name="Trees">The trees.</param>
 internal sealed record ForestTrial(int LeafRows, int Columns, double Loss, float[] RowLosses, TreeGrower[] Trees)
 {

@@ -96,13 +96,20 @@ internal sealed class OutOfBagPredictions
         return new OutOfBagScore(hits / total, loss / total, scored);
     }
 
-    /// <summary>The weighted loss of each row; NaN where it has no prediction.</summary>
+    /// <summary>The loss of each row times its weight, of which the mean is 1; NaN where the row has no prediction.</summary>
     public float[] RowLosses()
     {
         float[] losses = new float[RowCount];
+        (double total, int scored) = (0d, 0);
         for (int row = 0; row < RowCount; row++)
         {
-            losses[row] = _voters[row] == 0 ? float.NaN : (float)(WeightOf(row) * LogLoss.Of(Of(row)[_labels[row]]));
+            total += _voters[row] == 0 ? 0 : WeightOf(row);
+            scored += _voters[row] == 0 ? 0 : 1;
+        }
+
+        for (int row = 0; row < RowCount; row++)
+        {
+            losses[row] = _voters[row] == 0 ? float.NaN : (float)(WeightOf(row) * scored / total * LogLoss.Of(Of(row)[_labels[row]]));
         }
 
         return losses;
