@@ -26,7 +26,44 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         {
             await LookAtAsync(file, name, width, colors);
         }
+
+        await PrintAsync(file, name);
     }
+
+    /// <summary>On A4 within margins of 1 cm, by someone whose screen is dark: all is unfolded, nothing is cut off, and paper stays white.</summary>
+    private async Task PrintAsync(string file, string name)
+    {
+        const int PaperWidth = 718;
+        await using IBrowserContext window = await chromium.OpenAsync(PaperWidth, ColorScheme.Dark);
+        IPage page = await window.NewPageAsync();
+        await page.GotoAsync(new Uri(file).AbsoluteUri);
+        await page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Dark });
+
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Results, $"{name}-print.png"), FullPage = true });
+        (await page.EvaluateAsync<string[]>(Folded)).Should().BeEmpty(name);
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(PaperWidth, name);
+        (await page.EvaluateAsync<string[]>(TablesThatAreCutOff)).Should().BeEmpty(name);
+        (await page.EvaluateAsync<string[]>(TextsThatStickOut)).Should().BeEmpty(name);
+        (await page.EvaluateAsync<string[]>(TextsThatOverlap)).Should().BeEmpty(name);
+        (await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor")).Should().Be("rgb(255, 255, 255)", name);
+        (await page.EvaluateAsync<bool>(InkIsDark)).Should().BeTrue(name);
+    }
+
+    /// <summary>Parts that are folded away and stay so on paper.</summary>
+    private const string Folded = """
+        [...document.querySelectorAll('details')].filter(part => [...part.children].some(child => child.tagName !== 'SUMMARY' && child.getBoundingClientRect().height === 0))
+          .map(part => part.querySelector('summary').textContent)
+        """;
+
+    /// <summary>Tables that are wider than the room they have: paper cannot be scrolled.</summary>
+    private const string TablesThatAreCutOff = """
+        [...document.querySelectorAll('table')].filter(table => table.getBoundingClientRect().right > document.documentElement.clientWidth + 1).map(table => table.textContent.trim().slice(0, 60))
+        """;
+
+    /// <summary>Whether the page's text is dark.</summary>
+    private const string InkIsDark = """
+        getComputedStyle(document.body).color.match(/\d+/g).slice(0, 3).every(channel => Number(channel) < 110)
+        """;
 
     private async Task LookAtAsync(string file, string name, int width, ColorScheme colors)
     {

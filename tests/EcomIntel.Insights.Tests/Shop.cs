@@ -6,7 +6,7 @@ namespace EcomIntel.Insights.Tests;
 internal static class Shop
 {
     public static InsightContext Context(CommerceDataset dataset, InsightOptions? options = null) =>
-        new(dataset, options ?? new InsightOptions(), 4, (_, _) => { }, TestContext.Current.CancellationToken);
+        new(dataset, options ?? new InsightOptions(), 4, new Lazy<SaleOrders>(() => SaleOrders.Of(dataset.Transactions)), (_, _) => { }, TestContext.Current.CancellationToken);
 
     public static Claim Ask(IInsightQuestion question, CommerceDataset dataset, InsightOptions? options = null) =>
         new InsightReportBuilder(options).Add(question).Build().Run(dataset, null, TestContext.Current.CancellationToken).Claims[0];

@@ -23,6 +23,7 @@ public sealed record ScoreOptions
           --worlds N        worlds of score insights (1000; planted effects at most 400)
           --part P          null, hard_null, planted, happy_hours or speed only; may be repeated
           --drivers D       yes (default) or no: whether score insights asks for drivers, too, which take most of the time
+          --question Q      of the planted worlds this question only, such as retention; may be repeated
           --python PATH     the interpreter that has polars or pandas (else the variable ECOMINTEL_PYTHON)
           --json            one JSON object per line
         """;
@@ -53,6 +54,9 @@ public sealed record ScoreOptions
 
     public bool Drivers { get; init; } = true;
 
+    /// <summary>The questions that planted worlds are asked; empty for all.</summary>
+    public IReadOnlyList<string> Questions { get; init; } = [];
+
     public string? File { get; init; }
 
     public string? Python { get; init; }
@@ -70,6 +74,7 @@ public sealed record ScoreOptions
         int? customers = null;
         List<string> workloads = [];
         List<string> parts = [];
+        List<string> questions = [];
         ScoreOptions options = new() { Command = command, Rows = 0, Customers = 0 };
         if (command is not ("features" or "online" or "ingest" or "insights" or "compare"))
         {
@@ -97,6 +102,7 @@ public sealed record ScoreOptions
                 case "--worlds": options = options with { Worlds = Number(name, value) }; break;
                 case "--part": parts.Add(OneOf(name, value, AllParts)); break;
                 case "--drivers": options = options with { Drivers = OneOf(name, value, ["yes", "no"]) == "yes" }; break;
+                case "--question": questions.Add(value); break;
                 case "--seed": options = options with { Seed = Number(name, value) }; break;
                 case "--file": options = options with { File = value }; break;
                 case "--python": options = options with { Python = value }; break;
@@ -120,6 +126,7 @@ public sealed record ScoreOptions
             Rows = count,
             Customers = customers ?? Math.Max(1, count / 50),
             Parts = parts.Count > 0 ? parts : AllParts,
+            Questions = questions,
             Workloads = workloads.Count > 0 ? workloads : AllWorkloads,
         };
     }

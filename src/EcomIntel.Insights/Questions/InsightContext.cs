@@ -9,8 +9,11 @@ public sealed class InsightContext
     private readonly int _questions;
     private readonly Action<int, int> _report;
 
-    internal InsightContext(CommerceDataset dataset, InsightOptions options, int questions, Action<int, int> report, CancellationToken cancellationToken)
+    private readonly Lazy<SaleOrders> _orders;
+
+    internal InsightContext(CommerceDataset dataset, InsightOptions options, int questions, Lazy<SaleOrders> orders, Action<int, int> report, CancellationToken cancellationToken)
     {
+        _orders = orders;
         Dataset = dataset;
         Calendar = LocalCalendar.For(options.TimeZone);
         Seed = options.Seed;
@@ -42,6 +45,9 @@ public sealed class InsightContext
 
     /// <summary>Stops the report; long questions look at it between steps.</summary>
     public CancellationToken CancellationToken { get; }
+
+    /// <summary>The shop's orders, gathered once for all questions of a report.</summary>
+    internal SaleOrders Orders => _orders.Value;
 
     /// <summary>
     /// How many permutations a permutation test draws: 20 for each finding of the report, at least 399, so that the smallest p-value can pass the budget alone.

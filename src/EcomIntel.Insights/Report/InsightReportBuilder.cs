@@ -18,14 +18,14 @@ public sealed class InsightReportBuilder
     }
 
     /// <summary>
-    /// Adds the questions that suit any shop: <see cref="SalesByMonth"/>, <see cref="SalesByWeekday"/>, <see cref="SalesByHour"/>, <see cref="CategoryPopularity"/>,
+    /// Adds the questions that suit any shop: <see cref="SalesByMonth"/>, <see cref="RevenueByMonth"/>, <see cref="SalesByWeekday"/>, <see cref="SalesByHour"/>, <see cref="CategoryPopularity"/>, <see cref="OrderValueByCategory"/>,
     /// <see cref="AgeConcentration"/>, <see cref="BuyersByCategory"/>, <see cref="CategoryDrivers"/>, <see cref="CustomerConcentration"/>,
     /// <see cref="Retention"/>, <see cref="Basket"/>, <see cref="HappyHours"/>, <see cref="Funnel"/>, <see cref="AnomalousDays"/> and <see cref="Returns"/>.
     /// </summary>
     /// <returns>This builder.</returns>
     /// <remarks>Descriptions beside them: <see cref="AddDefaultDescriptions"/>.</remarks>
-    public InsightReportBuilder AddDefaultQuestions() => Add(new SalesByMonth()).Add(new SalesByWeekday()).Add(new SalesByHour())
-        .Add(new CategoryPopularity())
+    public InsightReportBuilder AddDefaultQuestions() => Add(new SalesByMonth()).Add(new RevenueByMonth()).Add(new SalesByWeekday()).Add(new SalesByHour())
+        .Add(new CategoryPopularity()).Add(new OrderValueByCategory())
         .Add(new AgeConcentration()).Add(new BuyersByCategory()).Add(new CategoryDrivers())
         .Add(new CustomerConcentration()).Add(new Retention()).Add(new Basket())
         .Add(new HappyHours()).Add(new Funnel()).Add(new AnomalousDays()).Add(new Returns());

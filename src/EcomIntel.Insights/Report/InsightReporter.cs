@@ -32,6 +32,7 @@ public sealed class InsightReporter
         ArgumentNullException.ThrowIfNull(dataset);
         List<Finding> findings = [];
         List<ShopDescription> descriptions = [];
+        Lazy<SaleOrders> orders = new(() => SaleOrders.Of(dataset.Transactions));
         for (int i = 0; i < Parts.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -41,6 +42,7 @@ public sealed class InsightReporter
                 dataset,
                 _options,
                 Questions.Length,
+                orders,
                 (done, total) => progress?.Report(new InsightProgress(part.Name, number, Parts.Length, done, total)),
                 cancellationToken);
             context.Report(0, 1);

@@ -30,6 +30,7 @@ internal static class TruthMaker
     {
         bool weekend = plan.WeekendLift != 1;
         yield return new("sales_by_month", !months.IsEmpty && months.Length < calendar.Months.Length, Ratio(calendar, months, local => local.Month), "orders a day in the peak months over those in the other months");
+        yield return new("revenue_by_month", !months.IsEmpty && months.Length < calendar.Months.Length, Ratio(calendar, months, local => local.Month), "revenue a day in the peak months over that in the other months");
         yield return new("sales_by_weekday", weekend, weekend ? calendar.Ratio(local => local.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday) : null, "orders a day at weekends over those on other days");
         yield return new("sales_by_hour", !Uniform(plan.HourLifts), Ratio(calendar, hours, local => local.Hour), "orders in a peak hour over those in another hour");
         yield return new("happy_hours", false, null, "hours of high traffic and low conversion");
@@ -51,6 +52,7 @@ internal static class TruthMaker
     {
         bool unequal = !Uniform(plan.CategoryShares);
         yield return new("category_popularity", unequal, unequal ? plan.CategoryShares.Max() : null, "share of lines of the most popular category");
+        yield return new("order_value_by_category", false, 1, "value of a product in an order over that of other categories' products; prices have nothing to do with the category");
         foreach ((string column, bool isTrue, double effect, string measure) in new[]
         {
             ("age", plan.CoreAgeLogOdds != 0, plan.CoreAgeLogOdds, "log-odds that ages 25 to 40 add to a category"),

@@ -5,9 +5,11 @@ public class InsightReportBuilderTests
     [Fact]
     public void The_default_questions_suit_any_shop() =>
         Names(new InsightReportBuilder().AddDefaultQuestions()).Should().Equal("sales_by_month",
+            "revenue_by_month",
             "sales_by_weekday",
             "sales_by_hour",
             "category_popularity",
+            "order_value_by_category",
             "age_concentration",
             "buyers_by_category",
             "category_drivers",
@@ -28,9 +30,11 @@ public class InsightReportBuilderTests
             .Add(new OwnQuestion());
 
         Names(builder).Should().Equal(
+            "revenue_by_month",
             "sales_by_weekday",
             "sales_by_hour",
             "category_popularity",
+            "order_value_by_category",
             "age_concentration",
             "buyers_by_category",
             "category_drivers",

@@ -17,6 +17,17 @@ public class OnlineRetailTests
         report.Find("sales_by_month/2011-12").Should().BeNull();
     }
 
+    [Fact]
+    public async Task Of_revenue_November_is_not_claimed_to_be_above_the_next_month()
+    {
+        InsightReport report = new InsightReportBuilder(new InsightOptions { TimeZone = "Europe/London" }).Add(new RevenueByMonth()).Build()
+            .Run(await LoadAsync(), null, TestContext.Current.CancellationToken);
+
+        report.Find("revenue_by_month")!.Statement.Should().NotContain("December 2011");
+        (report.Find("revenue_by_month/peak")?.Verdict).Should().NotBe(Verdict.Supported);
+        report.Find("revenue_by_month/2011-12").Should().BeNull();
+    }
+
     private static async Task<CommerceDataset> LoadAsync()
     {
         CsvMap map = new CsvMap { TimeZone = "Europe/London" }

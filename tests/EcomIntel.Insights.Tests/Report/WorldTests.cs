@@ -75,6 +75,7 @@ public class WorldTests
         report.Supported.Where(claim => claim.LevelOf is null).Select(claim => claim.Id)
             .Should().BeEquivalentTo(
                 "sales_by_month",
+                "revenue_by_month",
                 "sales_by_weekday",
                 "sales_by_hour",
                 "category_popularity",

@@ -27,11 +27,14 @@ internal sealed record InsightsLine(string Workload, int Worlds, long Seed)
     /// <summary>The seconds of the default report of one million transactions, all cores.</summary>
     public double? ReportSeconds { get; init; }
 
+    /// <summary>The processor time of that report, all threads: what other work on the machine hardly changes.</summary>
+    public double? ReportCpuSeconds { get; init; }
+
     /// <summary>The process's largest working set after that report, the data and the world it came from included.</summary>
     public double? PeakMb { get; init; }
 
-    /// <summary>The seconds of each part of that report.</summary>
-    public IReadOnlyDictionary<string, double>? PartSeconds { get; init; }
+    /// <summary>The processor seconds of each part of that report.</summary>
+    public IReadOnlyDictionary<string, double>? PartCpuSeconds { get; init; }
 
     public double Seconds { get; init; }
 }

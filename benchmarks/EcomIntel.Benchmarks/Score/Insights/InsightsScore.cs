@@ -30,7 +30,7 @@ internal static class InsightsScore
 
         if (options.Asks("planted"))
         {
-            PlantedScore planted = PlantedScore.Run(Seeds(Math.Min(options.Worlds, MostPlanted)), parallel, options.Drivers);
+            PlantedScore planted = PlantedScore.Run(Seeds(Math.Min(options.Worlds, MostPlanted)), parallel, options.Drivers, options.Questions);
             line = line with { Power = planted.Power, Coverage = planted.Coverage, CoveragePooled = planted.CoveragePooled, PlantedFdp = planted.FalseShare };
             report.Note($"planted: pooled coverage {planted.CoveragePooled:0.0000}, {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s");
         }

@@ -21,14 +21,14 @@ internal sealed class PlantedScore
 
     public double FalseShare => _false.Average();
 
-    public static PlantedScore Run(IEnumerable<long> seeds, ParallelOptions options, bool drivers)
+    public static PlantedScore Run(IEnumerable<long> seeds, ParallelOptions options, bool drivers, IReadOnlyList<string> questions)
     {
         PlantedScore score = new();
-        PopulationValues population = PopulationValues.Make(options.MaxDegreeOfParallelism);
+        PopulationValues population = PopulationValues.Make(questions, options.MaxDegreeOfParallelism);
         Parallel.ForEach(seeds, options, seed =>
         {
             SyntheticWorld world = SyntheticWorld.Realistic(seed, realistic => realistic.Transactions = Lines);
-            score.Add(ScoredReport.Of(world.ToDataset(), drivers), world.Truth, population);
+            score.Add(ScoredReport.Of(world.ToDataset(), drivers, questions), world.Truth, population);
         });
         return score;
     }
@@ -36,7 +36,8 @@ internal sealed class PlantedScore
     private void Add(ScoredReport scored, WorldTruth truth, PopulationValues population)
     {
         HashSet<string> supported = [.. scored.Report.Supported.Select(claim => claim.Id)];
-        string[] planted = ["sales_by_month/2025-11", .. truth.Pairs.Select(PairId), .. scored.Findings.Select(finding => finding.Id).Where(id => truth.IsTrue(id) == true)];
+        HashSet<string> asked = [.. scored.Findings.Select(finding => finding.Id)];
+        string[] planted = [.. truth.Pairs.Select(PairId).Prepend("sales_by_month/2025-11").Where(id => asked.Contains(id.Split('/')[0])), .. scored.Findings.Select(finding => finding.Id).Where(id => truth.IsTrue(id) == true)];
         foreach (string id in planted)
         {
             Count(_power, id, supported.Contains(id));

@@ -15,27 +15,36 @@ internal static class ReportSpeed
         InsightReporter reporter = new InsightReportBuilder(new InsightOptions { MaxDegreeOfParallelism = options.Threads }).AddDefaultQuestions().AddDefaultDescriptions().Build();
         PartClock clock = new();
         GC.Collect();
+        using Process process = Process.GetCurrentProcess();
+        TimeSpan processor = process.TotalProcessorTime;
         long start = Stopwatch.GetTimestamp();
         reporter.Run(dataset, clock);
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        using Process process = Process.GetCurrentProcess();
-        return line with { ReportSeconds = seconds, PeakMb = process.PeakWorkingSet64 / 1e6, PartSeconds = clock.Seconds };
+        process.Refresh();
+        return line with
+        {
+            ReportSeconds = seconds,
+            ReportCpuSeconds = (process.TotalProcessorTime - processor).TotalSeconds,
+            PeakMb = process.PeakWorkingSet64 / 1e6,
+            PartCpuSeconds = clock.Seconds,
+        };
     }
 
     private sealed class PartClock : IProgress<InsightProgress>
     {
-        private long _start;
+        private TimeSpan _start;
 
         public Dictionary<string, double> Seconds { get; } = [];
 
         public void Report(InsightProgress value)
         {
-            if (value.Done == 0)
+            using Process process = Process.GetCurrentProcess();
+            if (value.Done == 0 && !Seconds.ContainsKey(value.Question))
             {
-                _start = Seconds.ContainsKey(value.Question) ? _start : Stopwatch.GetTimestamp();
+                _start = process.TotalProcessorTime;
             }
 
-            Seconds[value.Question] = Math.Round(Stopwatch.GetElapsedTime(_start).TotalSeconds, 2);
+            Seconds[value.Question] = Math.Round((process.TotalProcessorTime - _start).TotalSeconds, 2);
         }
     }
 }

@@ -15,4 +15,17 @@ internal static class EffectiveCustomers
 
         return squares > 0 ? sum * sum / squares : 0;
     }
+
+    public static double Of(ReadOnlySpan<double> sizeOfEach)
+    {
+        double sum = 0;
+        double squares = 0;
+        foreach (double size in sizeOfEach)
+        {
+            sum += size;
+            squares += size * size;
+        }
+
+        return squares > 0 ? sum * sum / squares : 0;
+    }
 }

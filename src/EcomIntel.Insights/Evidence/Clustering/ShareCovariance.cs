@@ -9,32 +9,32 @@ internal sealed record ShareCovariance(SquareMatrix Matrix, double DegreesOfFree
     /// Rows of one customer are not independent: linearised customer scores (Binder, 1983), each divided by 1 − its leverage
     /// (CR3; Bell and McCaffrey, 2002), with the effective number of customers − 1 as degrees of freedom.
     /// </summary>
-    public static ShareCovariance ByCustomer(CustomerCounts counts)
+    public static ShareCovariance ByCustomer(CustomerLevels customers)
     {
-        SquareMatrix covariance = new(counts.Levels);
-        double[] score = new double[counts.Levels];
-        for (int customer = 0; customer < counts.Sizes.Length; customer++)
+        SquareMatrix covariance = new(customers.Levels);
+        double[] own = new double[customers.Levels];
+        double[] score = new double[own.Length];
+        for (int position = 0; position < customers.Positions; position++)
         {
-            ReadOnlySpan<int> own = counts.Of(customer);
-            double size = counts.Sizes[customer];
-            double scale = 1 / (counts.Total - size);
+            double size = customers.Read(position, own);
+            double scale = 1 / (customers.Whole - size);
             for (int level = 0; level < score.Length; level++)
             {
-                score[level] = (own[level] - (size * counts.Totals[level] / counts.Total)) * scale;
+                score[level] = (own[level] - (size * customers.Totals[level] / customers.Whole)) * scale;
             }
 
             covariance.AddOuter(score, 1);
         }
 
-        return new ShareCovariance(covariance, EffectiveCustomers.Of(counts.Sizes) - 1);
+        return new ShareCovariance(covariance, customers.EffectiveCustomers - 1);
     }
 
     /// <summary>
     /// Days have good and bad luck of their own (weather, campaigns): the days of each period are draws from it. <paramref name="dailyRows"/>
-    /// holds the rows of each day, <paramref name="periodOfDay"/> the level that the day belongs to. Where <paramref name="usual"/> says how much a day has against others for a
-    /// known reason, such as its weekday, that is no luck.
+    /// holds the rows or the money of each day, <paramref name="periodOfDay"/> the level that the day belongs to. Where <paramref name="usual"/> says how much a day has against others for a
+    /// known reason, such as its weekday or its season, that is no luck.
     /// </summary>
-    public static ShareCovariance ByDay(ReadOnlySpan<int> dailyRows, ReadOnlySpan<int> periodOfDay, int levels, ReadOnlySpan<double> usual = default)
+    public static ShareCovariance ByDay(ReadOnlySpan<double> dailyRows, ReadOnlySpan<int> periodOfDay, int levels, ReadOnlySpan<double> usual = default)
     {
         double[] days = new double[levels];
         double[] totals = new double[levels];

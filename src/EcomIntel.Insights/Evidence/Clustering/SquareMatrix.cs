@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace EcomIntel.Insights;
 
 /// <summary>A small symmetric or triangular matrix of covariances.</summary>
@@ -16,15 +18,17 @@ internal sealed class SquareMatrix(int size)
         set => _values[(row * size) + column] = value;
     }
 
+    public void Clear() => Array.Clear(_values);
+
     /// <summary>Adds weight × vector × vectorᵀ.</summary>
     public void AddOuter(ReadOnlySpan<double> vector, double weight)
     {
         for (int i = 0; i < size; i++)
         {
             double left = weight * vector[i];
-            for (int j = 0; j < size; j++)
+            if (left != 0)
             {
-                _values[(i * size) + j] += left * vector[j];
+                AddScaled(_values.AsSpan(i * size, size), vector, left);
             }
         }
     }
@@ -39,11 +43,7 @@ internal sealed class SquareMatrix(int size)
                 double scale = weight * left[i, j];
                 for (int row = 0; row < right.Size; row++)
                 {
-                    Span<double> target = _values.AsSpan((((i * right.Size) + row) * size) + (j * right.Size), right.Size);
-                    for (int column = 0; column < target.Length; column++)
-                    {
-                        target[column] += scale * right[row, column];
-                    }
+                    AddScaled(_values.AsSpan((((i * right.Size) + row) * size) + (j * right.Size), right.Size), right._values.AsSpan(row * right.Size, right.Size), scale);
                 }
             }
         }
@@ -113,6 +113,20 @@ internal sealed class SquareMatrix(int size)
         }
 
         return factor;
+    }
+
+    private static void AddScaled(Span<double> target, ReadOnlySpan<double> values, double scale)
+    {
+        int i = 0;
+        for (; i <= target.Length - Vector<double>.Count; i += Vector<double>.Count)
+        {
+            (new Vector<double>(target[i..]) + (new Vector<double>(values[i..]) * scale)).CopyTo(target[i..]);
+        }
+
+        for (; i < target.Length; i++)
+        {
+            target[i] += scale * values[i];
+        }
     }
 
     private static double Dot(SquareMatrix factor, int left, int right, int length)

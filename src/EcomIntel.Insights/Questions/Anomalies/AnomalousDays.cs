@@ -38,7 +38,7 @@ public sealed class AnomalousDays : IInsightQuestion
             return [NotAnswerable($"The data covers fewer than eight whole weeks, so there is no usual day to compare with.")];
         }
 
-        SaleOrders orders = SaleOrders.Of(context.Dataset.Transactions);
+        SaleOrders orders = context.Orders;
         DailyCustomers daily = DailyCustomers.Of(orders, days, context.Calendar);
         return daily.Expected.Average() < LeastExpected
             ? [NotAnswerable($"Fewer than {LeastExpected:0} known customers order on an average day: too few to tell an odd day from chance.")]
@@ -49,7 +49,7 @@ public sealed class AnomalousDays : IInsightQuestion
 
     private Finding Answer(DailyCustomers daily, SaleOrders orders, InsightContext context)
     {
-        int[] sizes = [.. orders.Customers.Where(customer => customer >= 0).GroupBy(customer => customer, (_, own) => own.Count())];
+        int[] sizes = [.. Enumerable.Range(0, orders.ByCustomer.Count).Select(customer => orders.ByCustomer[customer].Length).Where(size => size > 0)];
         int[] asked = [.. Enumerable.Range(0, daily.Counts.Length).Where(day => daily.Expected[day] > 0)];
         (int Day, Finding Finding)[] levels = [.. asked.Select(day => (day, Describe(daily, day, asked.Length, sizes)))];
         Finding named = levels.MinBy(level => level.Finding.PValue).Finding;

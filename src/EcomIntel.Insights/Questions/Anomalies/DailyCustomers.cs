@@ -30,17 +30,24 @@ internal sealed class DailyCustomers
     public static DailyCustomers Of(SaleOrders orders, WholeDays days, LocalCalendar calendar)
     {
         int[] counts = new int[days.Count];
-        HashSet<(int Day, int Customer)> seen = [];
-        for (int order = 0; order < orders.Customers.Length; order++)
+
+        // For each day the last customer who was seen on it: customers come one after the other.
+        int[] seen = new int[days.Count];
+        Array.Fill(seen, -1);
+        for (int customer = 0; customer < orders.ByCustomer.Count; customer++)
         {
-            int day = orders.Customers[order] < 0 ? -1 : days.PositionOf(calendar.LocalDay(orders.Timestamps[order]));
-            if (day >= 0 && seen.Add((day, orders.Customers[order])))
+            foreach (int order in orders.ByCustomer[customer])
             {
-                counts[day]++;
+                int day = days.PositionOf(calendar.LocalDay(orders.Timestamps[order]));
+                if (day >= 0 && seen[day] != customer)
+                {
+                    seen[day] = customer;
+                    counts[day]++;
+                }
             }
         }
 
-        double[] weekdays = WholeDays.WeekdayFactors(counts);
+        double[] weekdays = WholeDays.WeekdayFactors([.. counts.Select(count => (double)count)]);
         double[] expected = new double[counts.Length];
         for (int day = 0; day < counts.Length; day++)
         {

@@ -33,7 +33,7 @@ public sealed class Basket : IInsightQuestion
     public IReadOnlyList<Finding> Ask(InsightContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        PairCounts counts = PairCounts.Of(context.Dataset);
+        PairCounts counts = PairCounts.Of(context.Dataset, context.Orders);
         if (counts.Orders == 0)
         {
             return [NotAnswerable($"No order of a known customer holds two products, so it is not known what is bought together.")];
@@ -62,7 +62,7 @@ public sealed class Basket : IInsightQuestion
             Id = Id,
             PValue = PValues.Simes([.. levels.Select(level => level.PValue!.Value)]),
             Customers = counts.OrdersOfCustomers.Count,
-            Levels = [.. levels],
+            Levels = [.. levels.OrderByDescending(level => level.Effect)],
             Charts = [Chart([.. levels.Where(level => level.Customers >= Math.Max(LeastCustomers, context.MinimumGroupSize))], context.Dataset, counts, pairs)],
         };
     }

@@ -14,6 +14,7 @@ internal sealed class PairCounts
     private readonly int _size;
     private readonly int[] _joint;
     private readonly long[] _squares;
+    private readonly double[] _crossed;
     private readonly int[] _customers;
     private readonly double[] _slots;
     private readonly double[] _slotsWith;
@@ -22,6 +23,7 @@ internal sealed class PairCounts
     private readonly int _categoryCount;
     private readonly double[] _squaresWithin;
     private double _slotSquares;
+    private double _customerSquares;
 
     private PairCounts(CommerceDataset dataset, int[] products)
     {
@@ -29,6 +31,7 @@ internal sealed class PairCounts
         _size = products.Length;
         _joint = new int[_size * _size];
         _squares = new long[_size * _size];
+        _crossed = new double[_size * _size];
         _customers = new int[_size * _size];
         _slots = new double[_size];
         CategoryColumn categories = dataset.Products.Categories;
@@ -51,7 +54,7 @@ internal sealed class PairCounts
     /// <summary>All slots: pairs of places in one order.</summary>
     public double Slots { get; private set; }
 
-    /// <summary>Joint orders of all pairs over what independent orders would vary by, because customers repeat their pairs; at least 1.</summary>
+    /// <summary>How much more the joint orders of all pairs vary than independent orders would, because customers repeat their pairs; at least 1.</summary>
     public double DesignEffect { get; private set; } = 1;
 
     public int JointOf(int first, int second) => _joint[(first * _size) + second];
@@ -62,7 +65,20 @@ internal sealed class PairCounts
     public double DesignEffectOf(int first, int second)
     {
         int joint = JointOf(first, second);
-        return joint == 0 ? DesignEffect : Math.Max(DesignEffect, (double)_squares[(first * _size) + second] / joint);
+        return joint * IndependentShare > 0 ? Math.Max(DesignEffect, SpreadOf((first * _size) + second) / (joint * IndependentShare)) : DesignEffect;
+    }
+
+    // What is left of a pair's variance when customers' shares of the slots are taken as given.
+    private double IndependentShare => 1 - (_customerSquares / (Slots * Slots));
+
+    /// <summary>
+    /// The sum over customers of (joint orders − what their share of all slots would give)²: who orders much has much of everything, and that changes the joint orders and what is
+    /// expected of them alike.
+    /// </summary>
+    private double SpreadOf(int cell)
+    {
+        double joint = _joint[cell];
+        return _squares[cell] - (2 * joint * _crossed[cell] / Slots) + (joint * joint * _customerSquares / (Slots * Slots));
     }
 
     /// <summary>
@@ -91,19 +107,15 @@ internal sealed class PairCounts
         return PairExpectation.Of(left - joint, right - joint, 2 * (slots - left - right + joint), 1 - Math.Clamp(self, 0, 1));
     }
 
-    public static PairCounts Of(CommerceDataset dataset)
+    public static PairCounts Of(CommerceDataset dataset, SaleOrders orders)
     {
-        TransactionTable transactions = dataset.Transactions;
-        HashSet<(int Order, int Product)> lines = [];
+        OrderProducts lines = OrderProducts.Of(dataset.Transactions);
         int[] orderCounts = new int[dataset.Products.Count];
-        int[] customerOf = new int[transactions.OrderCount];
-        for (int row = 0; row < transactions.Count; row++)
+        for (int order = 0; order < lines.Orders; order++)
         {
-            int product = transactions.Products[row];
-            if (product >= 0 && SaleRows.IsCounted(transactions, row) && lines.Add((transactions.Orders[row], product)))
+            foreach (int product in lines[order])
             {
                 orderCounts[product]++;
-                customerOf[transactions.Orders[row]] = transactions.Customers[row];
             }
         }
 
@@ -117,10 +129,7 @@ internal sealed class PairCounts
         }
 
         PairCounts counts = new(dataset, products);
-        (int Customer, int Order, int Product)[] sorted = [.. lines.Where(line => positions[line.Product] >= 0)
-            .Select(line => (customerOf[line.Order], line.Order, positions[line.Product]))];
-        Array.Sort(sorted);
-        counts.Count(sorted);
+        counts.Count(lines, orders.ByCustomer, positions);
         counts.SumSquares();
         return counts;
     }
@@ -135,37 +144,46 @@ internal sealed class PairCounts
         }
     }
 
-    private void Count(ReadOnlySpan<(int Customer, int Order, int Product)> lines)
+    private void Count(OrderProducts lines, Buckets ordersOfCustomer, int[] positions)
     {
         Dictionary<int, int> own = [];
-        long squares = 0;
-        long joint = 0;
-        int customer = -1;
-        int ordersOfCustomer = 0;
-        for (int from = 0, to; from < lines.Length; from = to)
+        int[] basket = new int[MostProducts];
+        for (int customer = 0; customer < ordersOfCustomer.Count; customer++)
         {
-            for (to = from + 1; to < lines.Length && lines[to].Order == lines[from].Order; to++)
+            int baskets = 0;
+            double before = Slots;
+            foreach (int order in ordersOfCustomer[customer])
             {
+                int size = 0;
+                foreach (int product in lines[order])
+                {
+                    if (positions[product] >= 0)
+                    {
+                        basket[size++] = positions[product];
+                    }
+                }
+
+                if (size > 1)
+                {
+                    baskets++;
+                    CountOrder(basket.AsSpan(0, size), own);
+                }
             }
 
-            if (lines[from].Customer != customer)
-            {
-                EndCustomer();
-                customer = lines[from].Customer;
-            }
-
-            if (to - from > 1)
-            {
-                Orders++;
-                ordersOfCustomer++;
-                CountOrder(lines[from..to], own);
-            }
+            EndCustomer(baskets, Slots - before);
         }
 
-        EndCustomer();
-        DesignEffect = joint == 0 ? 1 : (double)squares / joint;
+        double spread = 0;
+        double joint = 0;
+        for (int cell = 0; cell < _joint.Length; cell++)
+        {
+            spread += SpreadOf(cell);
+            joint += _joint[cell];
+        }
 
-        void EndCustomer()
+        DesignEffect = joint * IndependentShare > 0 ? Math.Max(1, spread / (joint * IndependentShare)) : 1;
+
+        void EndCustomer(int baskets, double slots)
         {
             foreach ((int pair, int count) in own)
             {
@@ -174,30 +192,31 @@ internal sealed class PairCounts
                 {
                     _joint[cell] += count;
                     _squares[cell] += (long)count * count;
+                    _crossed[cell] += count * slots;
                     _customers[cell]++;
                 }
 
-                squares += (long)count * count;
-                joint += count;
             }
 
-            if (ordersOfCustomer > 0)
+            _customerSquares += slots * slots;
+
+            if (baskets > 0)
             {
-                OrdersOfCustomers.Add(ordersOfCustomer);
+                OrdersOfCustomers.Add(baskets);
+                Orders += baskets;
             }
 
             own.Clear();
-            ordersOfCustomer = 0;
         }
     }
 
-    private void CountOrder(ReadOnlySpan<(int Customer, int Order, int Product)> lines, Dictionary<int, int> own)
+    private void CountOrder(ReadOnlySpan<int> basket, Dictionary<int, int> own)
     {
-        for (int i = 0; i < lines.Length; i++)
+        for (int i = 0; i < basket.Length; i++)
         {
-            for (int j = i + 1; j < lines.Length; j++)
+            for (int j = i + 1; j < basket.Length; j++)
             {
-                (int first, int second) = (lines[i].Product, lines[j].Product);
+                (int first, int second) = (Math.Min(basket[i], basket[j]), Math.Max(basket[i], basket[j]));
                 CollectionsMarshal.GetValueRefOrAddDefault(own, (first * _size) + second, out _)++;
                 Slots++;
                 _slots[first]++;

@@ -49,7 +49,7 @@ internal sealed class BuyerFinding(BuyerGroups groups, SoldCategories categories
         double customers = asked.Min(group => effective[group]);
         LevelEffect[] effects = contrasts.Effects(pairs, customers - 1, context.Seed);
         double pValue = groups.Cycle is { } cycle
-            ? StratifiedHarmonics.PValue(OrderCustomers(transactions), cycle.ByOrder, cycle.Period, transactions.Orders, known, outcomes)
+            ? StratifiedHarmonics.PValue(context.Orders.Customers, cycle.ByOrder, cycle.Period, transactions.Orders, known, outcomes)
             : PermutationPValue(transactions, known, outcomes, context, columns);
         return Describe(_id, pairs, LevelEffect.MostNotable(effects, EffectScale.Difference, minimumDifference), contrasts, customers) with
         {
@@ -59,8 +59,6 @@ internal sealed class BuyerFinding(BuyerGroups groups, SoldCategories categories
                 $"{_id}/{groups.Keys[pairs[effect.Level].Group]}/{categories.Names[pairs[effect.Level].Outcome]}", pairs, effect, contrasts, customers))],
         };
     }
-
-    private static int[] OrderCustomers(TransactionTable transactions) => SaleOrders.Of(transactions).Customers;
 
     private double PermutationPValue(TransactionTable transactions, int[] known, int outcomes, InsightContext context, int columns)
     {

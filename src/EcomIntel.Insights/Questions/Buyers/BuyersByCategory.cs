@@ -38,7 +38,7 @@ public sealed class BuyersByCategory : IInsightQuestion
         BuyerGroups[] columns =
         [
             .. CustomerGroups.Of(context.Dataset, _fromAge, _toAge, context.MinimumGroupSize),
-            .. MomentGroups.Of(context.Dataset, context.Calendar),
+            .. MomentGroups.Of(context.Dataset, context.Orders, context.Calendar),
         ];
         List<Finding> findings = [];
         foreach (BuyerGroups groups in columns)

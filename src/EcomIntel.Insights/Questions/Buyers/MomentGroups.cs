@@ -10,11 +10,11 @@ internal static class MomentGroups
 
     private static readonly DateOnly Monday = new(2024, 1, 1);
 
-    public static IEnumerable<BuyerGroups> Of(CommerceDataset dataset, LocalCalendar calendar)
+    public static IEnumerable<BuyerGroups> Of(CommerceDataset dataset, SaleOrders orders, LocalCalendar calendar)
     {
-        SaleOrders orders = SaleOrders.Of(dataset.Transactions);
-        int[] hours = Map(orders, calendar.HourOfDay);
-        if (hours.Any(hour => hour >= 0 && hour != hours.Max()))
+                int[] hours = Map(orders, calendar.HourOfDay);
+        int latest = hours.Length == 0 ? -1 : hours.Max();
+        if (hours.Any(hour => hour >= 0 && hour != latest))
         {
             yield return Make(
                 dataset.Transactions,

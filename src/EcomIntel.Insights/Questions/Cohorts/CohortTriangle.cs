@@ -9,10 +9,9 @@ internal static class CohortTriangle
     public static CohortChart Of(InsightContext context, FirstOrders first)
     {
         WholeMonths months = WholeMonths.Of(context.Dataset.Transactions, context.Calendar);
-        SaleOrders orders = SaleOrders.Of(context.Dataset.Transactions);
+        SaleOrders orders = context.Orders;
         int count = months.Months.Length;
         int[] cohorts = [.. first.First.Select(time => time == long.MaxValue ? -1 : MonthOf(time))];
-        HashSet<(int Customer, int Month)> seen = [];
         int[] sizes = new int[count];
         int[,] active = new int[count, count];
         foreach (int cohort in cohorts)
@@ -23,13 +22,19 @@ internal static class CohortTriangle
             }
         }
 
-        for (int order = 0; order < orders.Customers.Length; order++)
+        // For each month the last customer who was seen in it: customers come one after the other.
+        int[] seen = new int[count];
+        Array.Fill(seen, -1);
+        for (int customer = 0; customer < orders.ByCustomer.Count; customer++)
         {
-            int customer = orders.Customers[order];
-            int month = customer < 0 || cohorts[customer] < 0 ? -1 : MonthOf(orders.Timestamps[order]);
-            if (month > 0 && month > cohorts[customer] && seen.Add((customer, month)))
+            foreach (int order in cohorts[customer] < 0 ? [] : orders.ByCustomer[customer])
             {
-                active[cohorts[customer], month - cohorts[customer]]++;
+                int month = MonthOf(orders.Timestamps[order]);
+                if (month > cohorts[customer] && seen[month] != customer)
+                {
+                    seen[month] = customer;
+                    active[cohorts[customer], month - cohorts[customer]]++;
+                }
             }
         }
 

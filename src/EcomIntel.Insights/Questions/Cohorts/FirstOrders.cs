@@ -19,9 +19,8 @@ internal sealed class FirstOrders
     /// <summary>For each customer the category of the first order's largest line; −1 where it is not known.</summary>
     public int[] Categories { get; }
 
-    public static FirstOrders Of(CommerceDataset dataset)
+    public static FirstOrders Of(CommerceDataset dataset, SaleOrders orders)
     {
-        SaleOrders orders = SaleOrders.Of(dataset.Transactions);
         int customers = dataset.Customers.Count;
         long[] first = new long[customers];
         long[] second = new long[customers];

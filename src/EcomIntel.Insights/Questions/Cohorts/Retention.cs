@@ -37,7 +37,7 @@ public sealed class Retention : IInsightQuestion
     public IReadOnlyList<Finding> Ask(InsightContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        FirstOrders orders = FirstOrders.Of(context.Dataset);
+        FirstOrders orders = FirstOrders.Of(context.Dataset, context.Orders);
         long last = long.MinValue;
         foreach (long timestamp in context.Dataset.Transactions.Timestamps)
         {
@@ -112,7 +112,7 @@ public sealed class Retention : IInsightQuestion
     }
 
     private static LevelEffect[] Effects(GroupContrasts contrasts, string[] names, InsightContext context) =>
-        contrasts.Effects([.. Enumerable.Range(0, names.Length).Select(group => (group, 0))], contrasts.Counts.Total - names.Length, context.Seed);
+        contrasts.Effects([.. Enumerable.Range(0, names.Length).Select(group => (group, 0))], Enumerable.Range(0, names.Length).Min(contrasts.EffectiveCustomersOf) - 1, context.Seed);
 
     private Finding Describe(string id, LevelEffect effect, GroupContrasts contrasts, string[] names)
     {

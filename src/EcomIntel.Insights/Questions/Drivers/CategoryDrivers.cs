@@ -4,7 +4,8 @@ using EcomIntel.Modeling;
 namespace EcomIntel.Insights;
 
 /// <summary>
-/// What does a model of the next category use? Claims <c>driver_age</c>, <c>driver_hour_of_day</c> and so on, one for each column. A model is trained on 80% of the
+/// What does a model of the next category use? Claims <c>driver_age</c>, <c>driver_hour_of_day</c> and so on, one for each column; columns correlated above 0.7 are one, such as
+/// <c>driver_age+years_as_customer</c>. A model is trained on 80% of the
 /// customers; the effect of a column is what the model loses on the others, in nats a row, when the column's values are shuffled: those of a customer column over customers,
 /// those of a row column within customers. It says what the model uses, never what causes a purchase. Immutable; safe for any thread.
 /// </summary>
@@ -64,6 +65,7 @@ public sealed class CategoryDrivers : IInsightQuestion
             Permutations = context.PermutationsFor(data.Schema.Count),
             Seed = context.Seed,
             MaxDegreeOfParallelism = context.MaxDegreeOfParallelism,
+            Groups = ColumnGroups.Of(data, held, table.Schema.Count),
         };
         ImmutableArray<ColumnImportance> importances = PermutationImportance.Compute(model, data, held, permutations, new ColumnProgress(context), context.CancellationToken);
         return findings.Answer(model.Evaluate(data, held, split.Train), importances, [.. held.Rows.ToArray().Select(row => data.Groups[row])], DriverCalibration.Chart(model, data, held, context.MinimumGroupSize));

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 
 namespace EcomIntel.Insights;
 
@@ -14,36 +15,42 @@ internal static class CustomerSplit
     {
         split = null;
         TransactionTable transactions = dataset.Transactions;
-        Dictionary<int, List<int>> rowsOf = [];
-        for (int row = 0; row < transactions.Count; row++)
+        int[] customerOfRow = new int[transactions.Count];
+        for (int row = 0; row < customerOfRow.Length; row++)
         {
             int product = transactions.Products[row];
-            if (SaleRows.IsCounted(transactions, row) && product >= 0 && dataset.Products.Categories.Codes[product] >= 0)
-            {
-                int customer = transactions.Customers[row];
-                if (!rowsOf.TryGetValue(customer, out List<int>? rows))
-                {
-                    rowsOf.Add(customer, rows = []);
-                }
-
-                rows.Add(row);
-            }
+            bool isKnown = SaleRows.IsCounted(transactions, row) && product >= 0 && dataset.Products.Categories.Codes[product] >= 0;
+            customerOfRow[row] = isKnown ? transactions.Customers[row] : -1;
         }
 
-        if (rowsOf.Count < LeastCustomers)
+        Buckets rowsOf = Buckets.Of(customerOfRow);
+        int[] customers = [.. Enumerable.Range(0, rowsOf.Count).Where(customer => rowsOf[customer].Length > 0)];
+        if (customers.Length < LeastCustomers)
         {
             return false;
         }
 
         // Ordered by id, so that the order of the input does not choose who is tested.
-        List<int>[] customers = [.. rowsOf.OrderBy(pair => dataset.Customers[pair.Key].Id, StringComparer.Ordinal).Select(pair => pair.Value)];
+        string[] ids = [.. customers.Select(customer => dataset.Customers[customer].Id)];
+        Array.Sort(ids, customers, StringComparer.Ordinal);
         SeededRandom random = SeededRandom.For(seed, "driver-split");
         random.Shuffle(customers.AsSpan());
         int train = (int)(customers.Length * Split.DefaultTrainShare);
         split = new Split(
-            RowSet.From([.. customers.Take(train).SelectMany(rows => rows)]),
-            RowSet.From([.. customers.Skip(train).SelectMany(rows => rows)]),
+            RowsOf(rowsOf, customers.AsSpan(0, train)),
+            RowsOf(rowsOf, customers.AsSpan(train)),
             "customer");
         return true;
+    }
+
+    private static RowSet RowsOf(Buckets rowsOf, ReadOnlySpan<int> customers)
+    {
+        List<int> rows = [];
+        foreach (int customer in customers)
+        {
+            rows.AddRange(rowsOf[customer]);
+        }
+
+        return RowSet.From(CollectionsMarshal.AsSpan(rows));
     }
 }

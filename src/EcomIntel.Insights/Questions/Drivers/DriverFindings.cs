@@ -11,9 +11,10 @@ internal sealed class DriverFindings(double minimumGain)
     private const string Unit = "nats a row lost without it";
     private const string Method =
         "permutation importance on customers held out of training: p is the rank of the true held-out loss among losses with the column shuffled "
-        + "(over customers, or within customers for columns of the row; Phipson and Smyth, 2010); mean loss with CR3 interval by customer; held against noise columns too";
+        + "(over customers, or within customers for columns of the row; Phipson and Smyth, 2010); mean loss with CR3 interval by customer; held against noise columns too; "
+        + "columns that go together (rank correlation, correlation ratio or Cramér's V above 0.7) are shuffled together";
 
-    /// <summary>One finding for each column but the noise columns at the end, which are what the others are held against.</summary>
+    /// <summary>One finding for each column or group of columns but the noise columns at the end, which are what the others are held against.</summary>
     public IReadOnlyList<Finding> Answer(Evaluation evaluation, ImmutableArray<ColumnImportance> importances, int[] customerOfRow, CalibrationChart calibration)
     {
         ClusteredEstimate[] estimates = [.. importances.Select(importance => CustomerMean.Of(importance.RowIncreases.AsSpan(), customerOfRow))];
@@ -39,6 +40,8 @@ internal sealed class DriverFindings(double minimumGain)
     public IReadOnlyList<Finding> NotAnswerable(FeaturePipeline pipeline, FormattableString reason) =>
         [.. pipeline.Definitions.Select(definition => Finding.NotAnswerable(Id(definition.Name), reason, Unit, minimumGain, Method))];
 
+    private static string WordsOf(string column) => column.Replace('_', ' ').Replace("+", " and ", StringComparison.Ordinal);
+
     private static string Id(string column) => "driver_" + column;
 
     private static string Note(Evaluation evaluation)
@@ -57,7 +60,7 @@ internal sealed class DriverFindings(double minimumGain)
         Unit = Unit,
         NoiseFloor = noise,
         Bars = [.. Enumerable.Range(0, importances.Length - Probes).OrderByDescending(field => estimates[field].Value).Select(field => new ChartBar(
-            $"{importances[field].Name.Replace('_', ' ')}",
+            $"{WordsOf(importances[field].Name)}",
             estimates[field].Value,
             estimates[field].StandardError > 0 ? estimates[field].Interval : null,
             estimates[field].Value > noise && estimates[field].Value >= minimumGain && importances[field].PValue <= 0.05))],
@@ -65,7 +68,7 @@ internal sealed class DriverFindings(double minimumGain)
 
     private Finding Describe(string column)
     {
-        string words = column.Replace('_', ' ');
+        string words = WordsOf(column);
         return new Finding
         {
             Id = Id(column),

@@ -112,8 +112,8 @@ public sealed class CategoryPopularity : IInsightQuestion
             Action = effect.Value > 0
                 ? $"Give {category} more room: in the shop window, in stock and in new products."
                 : (FormattableString)$"Look whether {category} needs so many products, or a better place in the shop.",
-            Rows = shares.Counts.Total,
-            Customers = shares.Counts.Sizes.Length,
+            Rows = shares.Customers.Rows,
+            Customers = shares.Customers.CustomerCount,
             EffectiveCustomers = shares.EffectiveCustomers,
             Method = Method,
         };

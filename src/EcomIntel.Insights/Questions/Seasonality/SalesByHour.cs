@@ -45,7 +45,7 @@ public sealed class SalesByHour : IInsightQuestion
             return [Words.NotAnswerable($"The data covers fewer than two whole weeks, so hours cannot be compared.", _minimumRatio)];
         }
 
-        SaleOrders orders = SaleOrders.Of(context.Dataset.Transactions);
+        SaleOrders orders = context.Orders;
         int[] hourOfOrder = new int[orders.Customers.Length];
         int[] dayOfOrder = new int[hourOfOrder.Length];
         HourMap map = new(days, context.Calendar, context.MinimumGroupSize);
@@ -80,7 +80,7 @@ public sealed class SalesByHour : IInsightQuestion
         {
             Title = $"Orders by hour of the day",
             Unit = "orders an hour",
-            Reference = (double)shares.Counts.Total / (days * Hours),
+            Reference = (double)shares.Customers.Whole / (days * Hours),
             ReferenceLabel = "all hours",
             Note = $"Intervals hold for all hours at once. Hours with fewer than {context.MinimumGroupSize} customers are left out.",
             Bars = [.. effects.Where(effect => shares.CustomersOf(effect.Level) >= context.MinimumGroupSize).Select(effect => new ChartBar(
@@ -90,6 +90,6 @@ public sealed class SalesByHour : IInsightQuestion
                 effect.Interval.Low > 1 && effect.Value >= _minimumRatio))],
         };
 
-        double Hourly(int level, double ratio) => shares.ShareAt(level, ratio) * shares.Counts.Total / (shares.ExpectedShare(level) * Hours * days);
+        double Hourly(int level, double ratio) => shares.ShareAt(level, ratio) * shares.Customers.Whole / (shares.ExpectedShare(level) * Hours * days);
     }
 }

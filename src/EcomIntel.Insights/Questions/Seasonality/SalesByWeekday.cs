@@ -48,10 +48,10 @@ public sealed class SalesByWeekday : IInsightQuestion
             return [Words.NotAnswerable($"The data covers fewer than four whole weeks, so weekdays cannot be compared.", _minimumRatio)];
         }
 
-        SaleOrders orders = SaleOrders.Of(context.Dataset.Transactions);
+        SaleOrders orders = context.Orders;
         int[] weekdayOfDay = [.. Enumerable.Range(0, days.Count).Select(day => (int)((((days.First + day) % 7L) + 10) % 7))];
         int[] weekdayOfOrder = new int[orders.Customers.Length];
-        int[] dailyOrders = new int[days.Count];
+        double[] dailyOrders = new double[days.Count];
         for (int order = 0; order < weekdayOfOrder.Length; order++)
         {
             int day = orders.Customers[order] < 0 ? -1 : days.PositionOf(context.Calendar.LocalDay(orders.Timestamps[order]));
@@ -64,7 +64,7 @@ public sealed class SalesByWeekday : IInsightQuestion
 
         double[] expected = [.. Enumerable.Range(0, DaysOfWeek).Select(weekday => (double)weekdayOfDay.Count(other => other == weekday) / days.Count)];
         CustomerCounts counts = CustomerCounts.From(orders.Customers, weekdayOfOrder, DaysOfWeek);
-        LevelShares shares = new(counts, expected, [ShareCovariance.ByCustomer(counts), ShareCovariance.ByDay(dailyOrders, weekdayOfDay, DaysOfWeek)]);
+        LevelShares shares = new(counts, expected, [ShareCovariance.ByCustomer(counts), ShareCovariance.ByDay(dailyOrders, weekdayOfDay, DaysOfWeek, WholeDays.FourWeekFactors(dailyOrders))]);
         return shares.IsSparse
             ? [Words.NotAnswerable($"There are too few orders of known customers to compare the weekdays.", _minimumRatio)]
             : [Words.Answer(shares, _minimumRatio, days.Count < WholeDays.DaysOfTwoYears ? " in this period" : string.Empty, context, effects => [Chart(shares, effects, days.Count, context)])];
@@ -76,7 +76,7 @@ public sealed class SalesByWeekday : IInsightQuestion
         {
             Title = $"Orders a day by weekday",
             Unit = "orders a day",
-            Reference = (double)shares.Counts.Total / days,
+            Reference = (double)shares.Customers.Whole / days,
             ReferenceLabel = "all days",
             Note = $"Intervals hold for all weekdays at once. Weekdays with fewer than {context.MinimumGroupSize} customers are left out.",
             Bars = [.. effects.Where(effect => shares.CustomersOf(effect.Level) >= context.MinimumGroupSize).Select(effect => new ChartBar(
@@ -86,6 +86,6 @@ public sealed class SalesByWeekday : IInsightQuestion
                 effect.Interval.Low > 1 && effect.Value >= _minimumRatio))],
         };
 
-        double Daily(int level, double ratio) => shares.ShareAt(level, ratio) * shares.Counts.Total / (shares.ExpectedShare(level) * days);
+        double Daily(int level, double ratio) => shares.ShareAt(level, ratio) * shares.Customers.Whole / (shares.ExpectedShare(level) * days);
     }
 }

@@ -29,7 +29,7 @@ internal sealed record WholeDays(int First, int Count)
     }
 
     /// <summary>For each day, counted from any first one, the mean of its weekday ÷ that of all days.</summary>
-    public static double[] WeekdayFactors(ReadOnlySpan<int> dailyRows)
+    public static double[] WeekdayFactors(ReadOnlySpan<double> dailyRows)
     {
         const int DaysOfWeek = 7;
         double[] sums = new double[DaysOfWeek];
@@ -47,6 +47,33 @@ internal sealed record WholeDays(int First, int Count)
         for (int day = 0; day < factors.Length; day++)
         {
             factors[day] = mean > 0 ? sums[day % DaysOfWeek] / counts[day % DaysOfWeek] / mean : 1;
+        }
+
+        return factors;
+    }
+
+    /// <summary>For each day, counted from any first one, the mean of its four weeks ÷ that of all days: a strong month is no luck of its days, and four weeks hold each weekday alike.</summary>
+    public static double[] FourWeekFactors(ReadOnlySpan<double> dailyRows)
+    {
+        const int FourWeeks = 28;
+        double[] factors = new double[dailyRows.Length];
+        for (int from = 0, to; from < factors.Length; from = to)
+        {
+            // What is left at the end is too short to stand by itself.
+            to = factors.Length - from < 2 * FourWeeks ? factors.Length : from + FourWeeks;
+            double sum = 0;
+            foreach (double rows in dailyRows[from..to])
+            {
+                sum += rows;
+            }
+
+            Array.Fill(factors, sum / (to - from), from, to - from);
+        }
+
+        double mean = factors.Average();
+        for (int day = 0; day < factors.Length; day++)
+        {
+            factors[day] = mean > 0 ? factors[day] / mean : 1;
         }
 
         return factors;

@@ -23,6 +23,12 @@ internal sealed class WholeMonths
     /// <summary>For each day from the first whole month's first to the last one's last, its month.</summary>
     public ReadOnlySpan<int> MonthOfDay => _monthOfDay;
 
+    /// <summary>Each month's share of the days of all whole months.</summary>
+    public double[] ShareOfDays => [.. Days.Select(days => (double)days / _monthOfDay.Length)];
+
+    /// <summary>How the months' shares of something vary by the luck of single days, weekdays apart.</summary>
+    public ShareCovariance CovarianceByDay(ReadOnlySpan<double> daily) => ShareCovariance.ByDay(daily, _monthOfDay, Months.Length, WholeDays.WeekdayFactors(daily));
+
     /// <summary>The position of a local day in <see cref="MonthOfDay"/>; −1 outside of whole months.</summary>
     public int PositionOf(int localDay) => localDay >= _firstDay && localDay < _firstDay + _monthOfDay.Length ? localDay - _firstDay : -1;
 

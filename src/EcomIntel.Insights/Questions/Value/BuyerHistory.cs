@@ -15,25 +15,21 @@ internal sealed record BuyerHistory(long[] Orders, double Revenue)
             return null;
         }
 
-        double[] gaps = [.. Orders.Zip(Orders.Skip(1), (one, next) => (next - one) / Day).Order()];
+        double[] gaps = new double[Orders.Length - 1];
+        for (int i = 0; i < gaps.Length; i++)
+        {
+            gaps[i] = (Orders[i + 1] - Orders[i]) / Day;
+        }
+
+        Array.Sort(gaps);
         return (gaps[(gaps.Length - 1) / 2] + gaps[gaps.Length / 2]) / 2;
     }
 
     /// <summary>All known customers with a sale, in the order of their codes.</summary>
-    public static BuyerHistory[] Of(CommerceDataset dataset)
+    public static BuyerHistory[] Of(CommerceDataset dataset, SaleOrders orders)
     {
         TransactionTable transactions = dataset.Transactions;
-        SaleOrders orders = SaleOrders.Of(transactions);
-        List<long>?[] times = new List<long>?[dataset.Customers.Count];
-        double[] revenue = new double[times.Length];
-        for (int order = 0; order < orders.Customers.Length; order++)
-        {
-            if (orders.Customers[order] >= 0)
-            {
-                (times[orders.Customers[order]] ??= []).Add(orders.Timestamps[order]);
-            }
-        }
-
+        double[] revenue = new double[dataset.Customers.Count];
         ReadOnlySpan<long> totals = transactions.Totals;
         for (int row = 0; row < transactions.Count; row++)
         {
@@ -43,7 +39,29 @@ internal sealed record BuyerHistory(long[] Orders, double Revenue)
             }
         }
 
-        return [.. Enumerable.Range(0, times.Length).Where(customer => times[customer] is not null).Select(customer => new BuyerHistory([.. times[customer]!.Order()], revenue[customer]))];
+        List<BuyerHistory> buyers = [];
+        for (int customer = 0; customer < orders.ByCustomer.Count; customer++)
+        {
+            ReadOnlySpan<int> own = orders.ByCustomer[customer];
+            if (own.Length > 0)
+            {
+                buyers.Add(new BuyerHistory(TimesOf(orders, own), revenue[customer]));
+            }
+        }
+
+        return [.. buyers];
+    }
+
+    private static long[] TimesOf(SaleOrders orders, ReadOnlySpan<int> own)
+    {
+        long[] times = new long[own.Length];
+        for (int i = 0; i < times.Length; i++)
+        {
+            times[i] = orders.Timestamps[own[i]];
+        }
+
+        Array.Sort(times);
+        return times;
     }
 
     /// <summary>The time of the last transaction: "now", as far as the data knows.</summary>

@@ -32,7 +32,7 @@ public sealed class CustomerConcentration : IInsightQuestion
     public IReadOnlyList<Finding> Ask(InsightContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        OrderHalves halves = OrderHalves.Of(SaleOrders.Of(context.Dataset.Transactions), context.Seed);
+        OrderHalves halves = OrderHalves.Of(context.Orders, context.Seed);
         return halves.All.Length < LeastBuyers || halves.First.Sum() == 0 || halves.Second.Sum() == 0
             ? [Finding.NotAnswerable(Id, $"There are fewer than {LeastBuyers} known customers with an order.", Unit, _minimumDifference, Method)]
             : [Answer(halves, context.Seed)];

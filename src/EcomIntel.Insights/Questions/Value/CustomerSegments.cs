@@ -27,7 +27,7 @@ public sealed class CustomerSegments : IShopDescriber
     public ShopDescription? Describe(InsightContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        BuyerHistory[] buyers = BuyerHistory.Of(context.Dataset);
+        BuyerHistory[] buyers = BuyerHistory.Of(context.Dataset, context.Orders);
         if (buyers.Length < LeastBuyers)
         {
             return null;

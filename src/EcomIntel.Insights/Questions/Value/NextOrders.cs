@@ -21,7 +21,7 @@ public sealed class NextOrders : IShopDescriber
         long now = BuyerHistory.EndOf(context.Dataset.Transactions);
 
         // Someone who orders twice a day is not overdue in the afternoon.
-        (double Gap, double Away)[] regulars = [.. BuyerHistory.Of(context.Dataset)
+        (double Gap, double Away)[] regulars = [.. BuyerHistory.Of(context.Dataset, context.Orders)
             .Select(buyer => (Gap: buyer.UsualGap(), Away: buyer.DaysSinceLast(now)))
             .Where(buyer => buyer.Gap is not null)
             .Select(buyer => (Math.Max(1, buyer.Gap!.Value), buyer.Away))];

@@ -3,6 +3,9 @@ namespace EcomIntel.Insights;
 /// <summary>What one question found: sentence, size, action, chart, levels and evidence.</summary>
 internal static class ClaimCard
 {
+    // A shop with hundreds of pairs of products would fill the page with them.
+    private const int MostLevels = 12;
+
     private const int MostBeside = 2;
 
     public static void Write(Markup html, VerdictSection section, ClaimGroup group, Numbers numbers)
@@ -95,7 +98,19 @@ internal static class ClaimCard
             return;
         }
 
-        html.AddConstant("<h4>Also supported</h4><ul class=\"plain\">");
+        html.AddConstant("<h4>Also supported</h4>");
+        List(html, statements.AsSpan(0, Math.Min(MostLevels, statements.Length)));
+        if (statements.Length > MostLevels)
+        {
+            html.Add($"<details><summary>{numbers.Count(statements.Length - MostLevels)} more<span class=\"sr\"> of {group.Topic}</span></summary>");
+            List(html, statements.AsSpan(MostLevels));
+            html.AddConstant("</details>");
+        }
+    }
+
+    private static void List(Markup html, ReadOnlySpan<string> statements)
+    {
+        html.AddConstant("<ul class=\"plain\">");
         foreach (string statement in statements)
         {
             html.Add($"<li>{statement}</li>");

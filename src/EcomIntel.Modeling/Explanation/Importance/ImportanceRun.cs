@@ -24,12 +24,14 @@ internal sealed class ImportanceRun
         _bootstrap = new ClusterBootstrap(_groups);
     }
 
-    public ColumnImportance Measure(int field)
+    /// <summary>Measures a column, or several that are exchanged together.</summary>
+    public ColumnImportance Measure(int[] fields)
     {
-        FeatureField description = _held.Schema.Fields[field];
-        PermutationScope scope = ExchangeUnits.Resolve(_options.Scope, description, _groups);
+        FeatureField[] columns = [.. fields.Select(field => _held.Schema.Fields[field])];
+        string name = string.Join('+', columns.Select(column => column.Name));
+        PermutationScope scope = ExchangeUnits.Resolve(_options.Scope, columns.FirstOrDefault(column => column.KnownFrom != Known.Customer) ?? columns[0], _groups);
         ExchangeUnits units = ExchangeUnits.For(scope, _groups);
-        LevelLosses losses = LevelLosses.Of(_classifier, _held, field, _options.MaxLevels, _parallel);
+        LevelLosses losses = LevelLosses.Of(_classifier, _held, fields, _options.MaxLevels, _parallel);
         int[] levels = new int[units.Count];
         for (int unit = 0; unit < levels.Length; unit++)
         {
@@ -41,12 +43,12 @@ internal sealed class ImportanceRun
         Parallel.For(0, increases.Length, _parallel, permutation =>
         {
             int[] shuffled = [.. levels];
-            SeededRandom random = SeededRandom.For(_options.Seed, $"importance.{description.Name}", permutation);
+            SeededRandom random = SeededRandom.For(_options.Seed, $"importance.{name}", permutation);
             units.Shuffle(shuffled, ref random);
             increases[permutation] = MeanRise(units, losses, shuffled);
         });
         return new ColumnImportance(
-            description.Name, scope, ImmutableCollectionsMarshal.AsImmutableArray(increases), ImmutableCollectionsMarshal.AsImmutableArray(rises), _bootstrap.Mean(rises));
+            name, scope, ImmutableCollectionsMarshal.AsImmutableArray(increases), ImmutableCollectionsMarshal.AsImmutableArray(rises), _bootstrap.Mean(rises));
     }
 
     /// <summary>For each row the mean rise over all permutations, in which it gets each level as often as the level is frequent in its block.</summary>

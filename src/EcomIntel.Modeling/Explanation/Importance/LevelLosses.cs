@@ -1,17 +1,17 @@
 namespace EcomIntel.Modeling;
 
 /// <summary>
-/// By how much each row's loss would rise (in nats) if one of its columns had another of its levels. The model predicts each level once;
+/// By how much each row's loss would rise (in nats) if one of its columns, or several that go together, had another of their levels. The model predicts each level once;
 /// permutations, which only exchange levels, then look losses up.
 /// </summary>
 internal sealed class LevelLosses
 {
     private readonly double[] _rises;
 
-    private LevelLosses(double[] rises, ColumnLevels levels)
+    private LevelLosses(double[] rises, JointLevels levels)
     {
         _rises = rises;
-        Levels = levels.Values.Length;
+        Levels = levels.Count;
         LevelOfRow = levels.LevelOfRow;
     }
 
@@ -21,19 +21,25 @@ internal sealed class LevelLosses
 
     public ReadOnlySpan<double> RisesOf(int row) => _rises.AsSpan(row * Levels, Levels);
 
-    public static LevelLosses Of(IClassifier classifier, TrainingData held, int field, int maxLevels, ParallelOptions parallel)
+    public static LevelLosses Of(IClassifier classifier, TrainingData held, int[] fields, int maxLevels, ParallelOptions parallel)
     {
-        ColumnLevels levels = ColumnLevels.Of(held.Features.Column(field), held.Schema.Fields[field].IsCategorical, maxLevels);
-        int count = levels.Values.Length;
+        JointLevels levels = JointLevels.Of(held, fields, maxLevels);
+        int count = levels.Count;
         double[] losses = new double[checked(held.RowCount * count)];
         RowSet all = RowSet.All(held.RowCount);
         Parallel.For(0, count, parallel, level =>
         {
-            float[] column = new float[held.RowCount];
-            Array.Fill(column, levels.Values[level]);
+            FeatureMatrix features = held.Features;
+            for (int i = 0; i < fields.Length; i++)
+            {
+                float[] column = new float[held.RowCount];
+                Array.Fill(column, levels.ValueOf(i, level));
+                features = features.WithColumn(fields[i], column);
+            }
+
             double[] probabilities = new double[held.RowCount * held.Classes.Length];
-            classifier.PredictBatch(held.Features.WithColumn(field, column), all, probabilities);
-            for (int row = 0; row < column.Length; row++)
+            classifier.PredictBatch(features, all, probabilities);
+            for (int row = 0; row < held.RowCount; row++)
             {
                 losses[(row * count) + level] = LogLoss.Of(probabilities[(row * held.Classes.Length) + held.Labels[row]]);
             }

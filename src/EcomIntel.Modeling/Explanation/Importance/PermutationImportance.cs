@@ -5,7 +5,7 @@ namespace EcomIntel.Modeling;
 /// <summary>
 /// Measures what each column is worth to any model: by how much the log-loss of held-out rows rises when the column's values are exchanged (Breiman, 2001;
 /// Fisher, Rudin and Dominici, 2019), with customers kept together. The model predicts each of a column's levels once, so that permutations cost next to nothing.
-/// Columns that say the same share their worth. The same input and options give the same numbers on any number of threads. Safe for any thread.
+/// Columns that say the same share their worth, unless they are measured together (<see cref="PermutationOptions.Groups"/>). The same input and options give the same numbers on any number of threads. Safe for any thread.
 /// </summary>
 public static class PermutationImportance
 {
@@ -16,8 +16,8 @@ public static class PermutationImportance
     /// <param name="options">How to measure; null for the defaults.</param>
     /// <param name="progress">Told of each column (stage <c>importance</c>); null for none.</param>
     /// <param name="cancellationToken">Stops the measurement.</param>
-    /// <returns>One result for each column, in the order of the schema.</returns>
-    /// <exception cref="ArgumentException">No row has a class, a named column does not exist, the model has other classes, or an option is out of its range.</exception>
+    /// <returns>One result for each column or group of columns, in the order of the schema; a group stands where its first column does.</returns>
+    /// <exception cref="ArgumentException">No row has a class, a named column does not exist or is in two groups, the model has other classes, or an option is out of its range.</exception>
     /// <exception cref="SchemaMismatchException">The data does not have the model's columns.</exception>
     /// <exception cref="OperationCanceledException">The measurement was stopped.</exception>
     public static ImmutableArray<ColumnImportance> Compute(
@@ -34,7 +34,7 @@ public static class PermutationImportance
         options ??= new PermutationOptions();
         ThrowIfOutOfRange(options);
         TrainingRows.ThrowIfOtherClasses(classifier, data);
-        int[] fields = FieldsOf(data.Schema, options);
+        int[][] columns = ImportanceColumns.Of(data.Schema, options);
         TrainingData held = TrainingRows.Extract(data, rows);
         if (held.RowCount == 0)
         {
@@ -42,11 +42,11 @@ public static class PermutationImportance
         }
 
         ImportanceRun run = new(classifier, held, options, cancellationToken);
-        ImmutableArray<ColumnImportance>.Builder results = ImmutableArray.CreateBuilder<ColumnImportance>(fields.Length);
-        foreach (int field in fields)
+        ImmutableArray<ColumnImportance>.Builder results = ImmutableArray.CreateBuilder<ColumnImportance>(columns.Length);
+        foreach (int[] fields in columns)
         {
-            results.Add(run.Measure(field));
-            progress?.Report(new TrainingProgress("importance", results.Count, fields.Length));
+            results.Add(run.Measure(fields));
+            progress?.Report(new TrainingProgress("importance", results.Count, columns.Length));
         }
 
         return results.MoveToImmutable();
@@ -68,16 +68,5 @@ public static class PermutationImportance
         {
             throw new ArgumentException($"MaxDegreeOfParallelism must be -1 (all cores) or at least 1 but is {options.MaxDegreeOfParallelism}.", nameof(options));
         }
-    }
-
-    private static int[] FieldsOf(FeatureSchema schema, PermutationOptions options)
-    {
-        string[] unknown = [.. (options.Columns ?? []).Where(name => schema.IndexOf(name) < 0)];
-        if (unknown.Length > 0)
-        {
-            throw new ArgumentException($"There is no column '{string.Join("', '", unknown)}'. The columns are '{string.Join("', '", schema.Fields.Select(field => field.Name))}'.", nameof(options));
-        }
-
-        return [.. Enumerable.Range(0, schema.Count).Where(field => options.Columns is null || options.Columns.Contains(schema.Fields[field].Name))];
     }
 }

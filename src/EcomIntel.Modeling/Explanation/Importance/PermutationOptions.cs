@@ -18,6 +18,12 @@ public sealed class PermutationOptions
     /// </summary>
     public int MaxLevels { get; set; } = 64;
 
+    /// <summary>
+    /// Names of columns that are exchanged together, such as those that say nearly the same; null (the default) for none. Each group is measured as one column whose name joins theirs with a plus;
+    /// it is exchanged over customers where all of its columns are known from the customer. No column may be in two groups.
+    /// </summary>
+    public IReadOnlyCollection<IReadOnlyCollection<string>>? Groups { get; set; }
+
     /// <summary>The number of threads; −1 (the default) for all cores. It does not change the result.</summary>
     public int MaxDegreeOfParallelism { get; set; } = -1;
 

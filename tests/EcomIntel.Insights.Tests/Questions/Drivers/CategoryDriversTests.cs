@@ -26,6 +26,28 @@ public class CategoryDriversTests
     }
 
     [Fact]
+    public void Columns_that_say_the_same_are_one_driver()
+    {
+        // The shop also knows the year of birth: alone neither would look worth anything, because the model can use the other.
+        SyntheticWorld world = SyntheticWorld.Realistic(6, realistic => realistic.Transactions = 20_000);
+        CommerceDataset plain = world.ToDataset();
+        AttributeDefinition birth = new("year_of_birth", AttributeOwner.Customer, AttributeType.Numeric);
+        CommerceDataset dataset = CommerceDataset.FromRecords(
+            Enumerable.Range(0, plain.Transactions.Count).Select(plain.GetTransaction),
+            Enumerable.Range(0, plain.Customers.Count).Select(i => plain.Customers[i]).Select(customer => customer with { Attributes = customer.Attributes.Add("year_of_birth", AttributeValue.Of(2025 - customer.Age!.Value)) }),
+            Products(plain),
+            [birth]);
+
+        InsightReport report = new InsightReportBuilder().Add(new CategoryDrivers()).Build().Run(dataset, null, TestContext.Current.CancellationToken);
+
+        Claim age = report.Find("driver_age+year_of_birth")!;
+        age.Verdict.Should().Be(Verdict.Supported);
+        age.Statement.Should().Be("The model of the next category uses age and year of birth: it predicts customers it has never seen worse without it.");
+        report.Find("driver_age").Should().BeNull();
+        report.Find("driver_hour_of_day").Should().NotBeNull();
+    }
+
+    [Fact]
     public void Too_few_customers_give_findings_without_numbers()
     {
         Claim claim = Shop.Ask(new CategoryDrivers(), SyntheticWorld.Null(1, world => (world.Transactions, world.Customers) = (50, 8)).ToDataset());
