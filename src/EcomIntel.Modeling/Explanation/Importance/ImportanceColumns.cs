@@ -7,7 +7,7 @@ internal static class ImportanceColumns
     public static int[][] Of(FeatureSchema schema, PermutationOptions options)
     {
         IReadOnlyCollection<IReadOnlyCollection<string>> groups = options.Groups ?? [];
-        ThrowIfUnknown(schema, [.. options.Columns ?? [], .. groups.SelectMany(group => group)]);
+        ThrowIfUnknown(schema, options);
         Dictionary<int, int[]> groupOf = [];
         foreach (IReadOnlyCollection<string> group in groups)
         {
@@ -28,12 +28,12 @@ internal static class ImportanceColumns
         bool IsAsked(int[] fields) => options.Columns is null || fields.Any(field => options.Columns.Contains(schema.Fields[field].Name));
     }
 
-    private static void ThrowIfUnknown(FeatureSchema schema, IEnumerable<string> names)
+    private static void ThrowIfUnknown(FeatureSchema schema, PermutationOptions options)
     {
-        string[] unknown = [.. names.Where(name => schema.IndexOf(name) < 0)];
+        string[] unknown = [.. (options.Columns ?? []).Concat((options.Groups ?? []).SelectMany(group => group)).Where(name => schema.IndexOf(name) < 0)];
         if (unknown.Length > 0)
         {
-            throw new ArgumentException($"There is no column '{string.Join("', '", unknown)}'. The columns are '{string.Join("', '", schema.Fields.Select(field => field.Name))}'.", "options");
+            throw new ArgumentException($"There is no column '{string.Join("', '", unknown)}'. The columns are '{string.Join("', '", schema.Fields.Select(field => field.Name))}'.", nameof(options));
         }
     }
 }
