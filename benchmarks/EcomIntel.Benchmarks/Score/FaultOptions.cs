@@ -17,6 +17,7 @@ internal sealed record FaultOptions
           --store S         sqlite (default) or postgres
           --broken M        no-fence, no-dedupe, offset-first or no-outbox: runs the faults that notice it, unless --fault says which
           --repeat N        times in a row (1)
+          --again           tries once more what did not end in time or did not bite, as on a machine with much else to do
           --seed N          the seed of records and moments (1)
           --json            one JSON object per line
         """;
@@ -29,6 +30,8 @@ internal sealed record FaultOptions
 
     public int Repeat { get; init; } = 1;
 
+    public bool Again { get; init; }
+
     public bool Json { get; init; }
 
     /// <summary>Reads the arguments after <c>score faults</c>.</summary>
@@ -39,9 +42,9 @@ internal sealed record FaultOptions
         for (int i = 0; i < args.Length; i++)
         {
             string name = args[i];
-            if (name is "--json" or "--basic")
+            if (Switched(options, name) is { } switched)
             {
-                options = name == "--json" ? options with { Json = true } : options with { Basic = true };
+                options = switched;
                 continue;
             }
 
@@ -63,6 +66,14 @@ internal sealed record FaultOptions
 
         return options;
     }
+
+    private static FaultOptions? Switched(FaultOptions options, string name) => name switch
+    {
+        "--json" => options with { Json = true },
+        "--basic" => options with { Basic = true },
+        "--again" => options with { Again = true },
+        _ => null,
+    };
 
     private static int Number(string name, string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0
         ? number

@@ -14,8 +14,15 @@ internal static class FaultsScore
         {
             foreach (Fault fault in Faults(options))
             {
-                FaultLine line = await runner.RunAsync(fault, options.Settings with { Seed = options.Settings.Seed + round });
+                FaultSettings settings = options.Settings with { Seed = options.Settings.Seed + round };
+                FaultLine line = await runner.RunAsync(fault, settings);
                 report.Line(line);
+                if (options.Again && line.Outcome == FaultLine.Undecided)
+                {
+                    line = await runner.RunAsync(fault, settings);
+                    report.Line(line);
+                }
+
                 isRight &= line.IsRight;
             }
         }

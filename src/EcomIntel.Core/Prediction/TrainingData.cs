@@ -8,8 +8,12 @@ namespace EcomIntel;
 /// </summary>
 public sealed class TrainingData
 {
+    // Sums of squares must stay within the range of numbers.
+    private const float MaxWeight = 1e12f;
+
     private readonly int[] _labels;
     private readonly int[] _groups;
+    private readonly float[] _weights = [];
 
     /// <summary>Makes training data over the given arrays, which are not copied and must not be changed afterwards.</summary>
     /// <param name="features">What the prediction is made from.</param>
@@ -47,6 +51,15 @@ public sealed class TrainingData
         _groups = groups ?? [];
     }
 
+    private TrainingData(TrainingData data, float[] weights)
+    {
+        Features = data.Features;
+        Classes = data.Classes;
+        _labels = data._labels;
+        _groups = data._groups;
+        _weights = weights;
+    }
+
     /// <summary>What the prediction is made from.</summary>
     public FeatureMatrix Features { get; }
 
@@ -64,4 +77,32 @@ public sealed class TrainingData
 
     /// <summary>For each row its customer, counted from 0, or −1 for a row on its own; empty where rows are independent.</summary>
     public ReadOnlySpan<int> Groups => _groups;
+
+    /// <summary>For each row how much it counts in training, 1 being one row; empty where each counts once.</summary>
+    public ReadOnlySpan<float> Weights => _weights;
+
+    /// <summary>
+    /// Makes the same data with a weight for each row, which multiplies what the row counts in training: 2 is the row twice, 0 is without the row. Evaluation, its baselines and explanation count every row once.
+    /// </summary>
+    /// <param name="weights">One weight for each row, from 0 to 1E+12; not copied, and must not be changed afterwards.</param>
+    /// <returns>The data, which shares features, labels and groups with this one.</returns>
+    /// <exception cref="ArgumentException">There are more or fewer weights than rows, or one is out of range.</exception>
+    public TrainingData WithWeights(float[] weights)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        if (weights.Length != RowCount)
+        {
+            throw new ArgumentException($"There are {RowCount} rows but {weights.Length} weights.", nameof(weights));
+        }
+
+        for (int row = 0; row < weights.Length; row++)
+        {
+            if (weights[row] is not (>= 0 and <= MaxWeight))
+            {
+                throw new ArgumentException($"The weight of row {row} must be from 0 to 1E+12 but is {weights[row]}.", nameof(weights));
+            }
+        }
+
+        return new TrainingData(this, weights);
+    }
 }

@@ -19,6 +19,7 @@ public static class EcomForestCatalogExtensions
     /// <param name="labelColumnName">A key column with key values; <c>Label</c> by default. Rows without a label are skipped in training.</param>
     /// <param name="featureColumnName">A vector of <see cref="float"/> of known size; <c>Features</c> by default.</param>
     /// <param name="groupColumnName">A key column of customers; <c>Group</c> by default. Rows count as independent where the view has no such column.</param>
+    /// <param name="weightColumnName">A column of <see cref="float"/> that says how much each row counts in training; null (the default) where each counts once.</param>
     /// <returns>The trainer, to append to a chain or to fit alone.</returns>
     /// <exception cref="ArgumentException">An option is out of range; all are listed.</exception>
     public static EcomForestEstimator EcomForest(
@@ -27,13 +28,14 @@ public static class EcomForestCatalogExtensions
         FeatureSchema? schema = null,
         string labelColumnName = MLNetColumns.Label,
         string featureColumnName = MLNetColumns.Features,
-        string groupColumnName = MLNetColumns.Group)
+        string groupColumnName = MLNetColumns.Group,
+        string? weightColumnName = null)
     {
         ArgumentNullException.ThrowIfNull(ml);
         ArgumentException.ThrowIfNullOrEmpty(labelColumnName);
         ArgumentException.ThrowIfNullOrEmpty(featureColumnName);
         ArgumentException.ThrowIfNullOrEmpty(groupColumnName);
         RandomForestTrainer trainer = options is null ? new RandomForestTrainer() : new RandomForestTrainer(options);
-        return new EcomForestEstimator(ml, trainer, schema, labelColumnName, featureColumnName, groupColumnName);
+        return new EcomForestEstimator(ml, trainer, new TrainingColumns(schema, labelColumnName, featureColumnName, groupColumnName, weightColumnName));
     }
 }

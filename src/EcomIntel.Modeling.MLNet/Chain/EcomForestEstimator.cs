@@ -7,20 +7,13 @@ public sealed class EcomForestEstimator : IEstimator<EcomForestTransformer>
 {
     private readonly MLContext _ml;
     private readonly RandomForestTrainer _trainer;
-    private readonly FeatureSchema? _schema;
-    private readonly string _labelColumnName;
-    private readonly string _featureColumnName;
-    private readonly string _groupColumnName;
+    private readonly TrainingColumns _columns;
 
-    internal EcomForestEstimator(
-        MLContext ml, RandomForestTrainer trainer, FeatureSchema? schema, string labelColumnName, string featureColumnName, string groupColumnName)
+    internal EcomForestEstimator(MLContext ml, RandomForestTrainer trainer, TrainingColumns columns)
     {
         _ml = ml;
         _trainer = trainer;
-        _schema = schema;
-        _labelColumnName = labelColumnName;
-        _featureColumnName = featureColumnName;
-        _groupColumnName = groupColumnName;
+        _columns = columns;
     }
 
     /// <summary>Grows the forest.</summary>
@@ -31,8 +24,8 @@ public sealed class EcomForestEstimator : IEstimator<EcomForestTransformer>
     public EcomForestTransformer Fit(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        TrainingData data = input.ToTrainingData(_schema, _labelColumnName, _featureColumnName, _groupColumnName);
-        return new EcomForestTransformer(_ml, _trainer.Train(data, RowSet.All(data.RowCount)), _featureColumnName);
+        TrainingData data = input.ToTrainingData(_columns.Schema, _columns.Label, _columns.Features, _columns.Group, _columns.Weight);
+        return new EcomForestTransformer(_ml, _trainer.Train(data, RowSet.All(data.RowCount)), _columns.Features);
     }
 
     /// <summary>Checks that the chain before it makes the columns it needs, and tells which it adds.</summary>
@@ -42,13 +35,13 @@ public sealed class EcomForestEstimator : IEstimator<EcomForestTransformer>
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
         ArgumentNullException.ThrowIfNull(inputSchema);
-        if (!inputSchema.Any(column => column.Name == _labelColumnName && column.IsKey))
+        if (!inputSchema.Any(column => column.Name == _columns.Label && column.IsKey))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(inputSchema), _labelColumnName, $"There is no key column '{_labelColumnName}'. Append MapValueToKey(\"{_labelColumnName}\") before.");
+                nameof(inputSchema), _columns.Label, $"There is no key column '{_columns.Label}'. Append MapValueToKey(\"{_columns.Label}\") before.");
         }
 
         // How many classes there are is known only once it is fitted; the shape of the columns is the same for any number.
-        return ForestMapping.Estimator(_ml, static (_, _) => { }, _featureColumnName, ["", ""]).GetOutputSchema(inputSchema);
+        return ForestMapping.Estimator(_ml, static (_, _) => { }, _columns.Features, ["", ""]).GetOutputSchema(inputSchema);
     }
 }

@@ -9,9 +9,11 @@ public sealed class EcomForestTransformer : ITransformer
     private readonly ITransformer _mapping;
     private readonly SlotLayout _layout;
     private readonly string _featureColumnName;
+    private readonly MLContext _ml;
 
     internal EcomForestTransformer(MLContext ml, RandomForest forest, string featureColumnName)
     {
+        _ml = ml;
         Forest = forest;
         _layout = new SlotLayout(forest.Schema);
         _featureColumnName = featureColumnName;
@@ -22,6 +24,8 @@ public sealed class EcomForestTransformer : ITransformer
     /// The forest. It reads what the chain before it makes: rows that the chain has changed (normalised, for example) must be changed likewise before they are given to it alone.
     /// </summary>
     public RandomForest Forest { get; }
+
+    internal ITransformer ToSaveable() => Forest.ToSaveable(_ml, _featureColumnName);
 
     /// <inheritdoc/>
     bool ITransformer.IsRowToRowMapper => true;
@@ -57,7 +61,7 @@ public sealed class EcomForestTransformer : ITransformer
 
     /// <inheritdoc/>
     void ICanSaveModel.Save(ModelSaveContext ctx) => throw new NotSupportedException(
-        "ML.NET cannot save a transformer that is not its own, such as this forest. Save the chain before it with MLContext.Model.Save and the forest with RandomForest.Save.");
+        "ML.NET cannot save a transformer that is not its own, such as this forest. Save chain.ToSaveable(), which holds the forest as ONNX, or the chain before it with MLContext.Model.Save and the forest with RandomForest.Save.");
 
     private void EnsureFits(DataViewSchema schema)
     {

@@ -46,7 +46,7 @@ internal static class ForestMapping
         output.PredictedLabel = (uint)best;
     }
 
-    private static SchemaDefinition InputDefinition(string featureColumnName, int slotCount)
+    public static SchemaDefinition InputDefinition(string featureColumnName, int slotCount)
     {
         SchemaDefinition definition = SchemaDefinition.Create(typeof(ForestInput));
         definition[nameof(ForestInput.Features)].ColumnName = featureColumnName;

@@ -12,6 +12,9 @@ public static class MLNetColumns
     /// <summary>The customer: a key from 1; missing for a row on its own. Fits <c>samplingKeyColumnName</c> of ML.NET's splits.</summary>
     public const string Group = "Group";
 
+    /// <summary>How much the row counts in training: a <see cref="float"/>. Fits <c>exampleWeightColumnName</c> of ML.NET's trainers.</summary>
+    public const string Weight = "Weight";
+
     /// <summary>The probability of each class: a vector of <see cref="float"/> with the names of the classes as slot names.</summary>
     public const string Score = "Score";
 

@@ -7,7 +7,7 @@ public static class TrainingDataViewExtensions
 {
     /// <summary>
     /// Shows some rows of a table as an <see cref="IDataView"/> with the columns <c>Features</c>, <c>Label</c> and, where rows belong to
-    /// customers, <c>Group</c> (<see cref="MLNetColumns"/>). Rows are not copied: a cursor writes each into its reader's own buffer.
+    /// customers, <c>Group</c>, and where they have weights, <c>Weight</c> (<see cref="MLNetColumns"/>). Rows are not copied: a cursor writes each into its reader's own buffer.
     /// A number takes one slot (NaN where it is missing), a category one slot for each level (<c>location.Accra</c>; all 0 where it is missing),
     /// marked as categorical slots for trainers that split on sets. Rows without a class have a missing label.
     /// </summary>
@@ -26,9 +26,18 @@ public static class TrainingDataViewExtensions
             throw new ArgumentException($"Row {rows.Rows[^1]} is beyond the table's {data.RowCount} rows. Use rows of the same table.", nameof(rows));
         }
 
-        FeaturesColumn features = new(data.Features, new SlotLayout(data.Schema));
-        ClassKeyColumn label = new(data, [.. Enumerable.Range(0, data.Classes.Length)]);
-        return data.Groups.IsEmpty ? new TrainingDataView(rows, features, label) : new TrainingDataView(rows, features, label, new GroupColumn(data));
+        List<ViewColumn> columns = [new FeaturesColumn(data.Features, new SlotLayout(data.Schema)), new ClassKeyColumn(data, [.. Enumerable.Range(0, data.Classes.Length)])];
+        if (!data.Groups.IsEmpty)
+        {
+            columns.Add(new GroupColumn(data));
+        }
+
+        if (!data.Weights.IsEmpty)
+        {
+            columns.Add(new WeightColumn(data));
+        }
+
+        return new TrainingDataView(rows, [.. columns]);
     }
 
     /// <summary>
@@ -40,16 +49,19 @@ public static class TrainingDataViewExtensions
     /// <param name="labelColumnName">The label's column; <c>Label</c> by default.</param>
     /// <param name="featureColumnName">The features' column; <c>Features</c> by default.</param>
     /// <param name="groupColumnName">A key column of customers; <c>Group</c> by default. Rows are taken as independent where the view has no such column.</param>
+    /// <param name="weightColumnName">A column of <see cref="float"/> that says how much each row counts in training; null (the default) where each counts once.</param>
     /// <returns>The training data, one row for each row of the view.</returns>
-    /// <exception cref="ArgumentException">A column is absent or of another type, or the vector is not as long as the schema needs.</exception>
+    /// <exception cref="ArgumentException">A column is absent or of another type, the vector is not as long as the schema needs, or a weight is out of range.</exception>
     public static TrainingData ToTrainingData(
         this IDataView view,
         FeatureSchema? schema = null,
         string labelColumnName = MLNetColumns.Label,
         string featureColumnName = MLNetColumns.Features,
-        string groupColumnName = MLNetColumns.Group)
+        string groupColumnName = MLNetColumns.Group,
+        string? weightColumnName = null)
     {
         ArgumentNullException.ThrowIfNull(view);
-        return TrainingDataReader.Read(view, schema, labelColumnName, featureColumnName, groupColumnName);
+        TrainingData data = TrainingDataReader.Read(view, schema, labelColumnName, featureColumnName, groupColumnName);
+        return weightColumnName is null ? data : data.WithWeights(WeightReader.Read(view, weightColumnName));
     }
 }

@@ -41,8 +41,9 @@ internal sealed class LightGbmTrainer(LightGbmOptions options, string library = 
             NumberOfThreads = options.Threads,
             LabelColumnName = MLNetColumns.Label,
             FeatureColumnName = MLNetColumns.Features,
+            ExampleWeightColumnName = WeightColumn.NameFor(data),
         });
-        ITransformer model = trainer.Fit(new TrainingDataView(plan.Learn, features, label), new TrainingDataView(plan.HeldOut, features, label));
+        ITransformer model = trainer.Fit(TrainingPlan.View(data, plan.Learn, features, label), TrainingPlan.View(data, plan.HeldOut, features, label));
         progress?.Report(new TrainingProgress("models", 1, 1));
         return new MLNetClassifier(Name, plan.Parts(data, new MulticlassModel(model)));
     }

@@ -8,7 +8,7 @@ namespace EcomIntel.Modeling.MLNet;
 /// thread; so are the models (<see cref="MLNetClassifier"/>). All see categories one-hot; a missing number counts as a value below the column's smallest, or as
 /// its mean where none was missing in training. Each holds out a share of the customers (<see cref="MLNetTrainerOptions.HeldOutShare"/>), so that what
 /// is fitted to them (calibration, when to stop) is not fitted to rows the trees have seen.
-/// Classes without a row to learn from get the probability 0. The same seed and rows give the same model on any number of threads.
+/// Weights of rows (<see cref="TrainingData.Weights"/>) count in trees and calibration. Classes without a row to learn from get the probability 0. The same seed and rows give the same model on any number of threads.
 /// Training can be cancelled between classes (FastForest, FastTree), or before it begins (LightGBM).
 /// </summary>
 public static class MLNetTrainers
@@ -22,8 +22,8 @@ public static class MLNetTrainers
         options ??= new FastForestOptions();
         MLNetTrainerOptions.Validate(options);
         FastForestOptions copy = (FastForestOptions)options.Copy();
-        return new OneVersusAllTrainer("FastForest", copy, ml => ml.BinaryClassification.Trainers.FastForest(
-            Configure(new FastForestBinaryTrainer.Options { FeatureFractionPerSplit = copy.FeatureShare }, copy)));
+        return new OneVersusAllTrainer("FastForest", copy, (ml, weight) => ml.BinaryClassification.Trainers.FastForest(
+            Configure(new FastForestBinaryTrainer.Options { FeatureFractionPerSplit = copy.FeatureShare }, copy, weight)));
     }
 
     /// <summary>FastTree: gradient boosted trees (MART), one model for each class against the rest, each calibrated by Platt's method on the customers held out, then normalised.</summary>
@@ -35,8 +35,8 @@ public static class MLNetTrainers
         options ??= new FastTreeOptions();
         MLNetTrainerOptions.Validate(options);
         FastTreeOptions copy = (FastTreeOptions)options.Copy();
-        return new OneVersusAllTrainer("FastTree", copy, ml => ml.BinaryClassification.Trainers.FastTree(
-            Configure(new FastTreeBinaryTrainer.Options { LearningRate = copy.LearningRate }, copy)));
+        return new OneVersusAllTrainer("FastTree", copy, (ml, weight) => ml.BinaryClassification.Trainers.FastTree(
+            Configure(new FastTreeBinaryTrainer.Options { LearningRate = copy.LearningRate }, copy, weight)));
     }
 
     /// <summary>
@@ -53,9 +53,10 @@ public static class MLNetTrainers
         return new LightGbmTrainer((LightGbmOptions)options.Copy());
     }
 
-    private static T Configure<T>(T settings, MLNetTrainerOptions options)
+    private static T Configure<T>(T settings, MLNetTrainerOptions options, string? weight)
         where T : TreeOptions
     {
+        settings.ExampleWeightColumnName = weight;
         settings.NumberOfTrees = options.Trees;
         settings.NumberOfLeaves = options.Leaves;
         settings.MinimumExampleCountPerLeaf = options.MinLeafRows;

@@ -7,8 +7,8 @@ namespace EcomIntel.Modeling.MLNet;
 /// <summary>Trains one binary model for each class and calibrates it on customers that it has not seen.</summary>
 /// <param name="name">The trainer's name.</param>
 /// <param name="options">What the trainers have in common.</param>
-/// <param name="binary">Makes the binary trainer in a context.</param>
-internal sealed class OneVersusAllTrainer(string name, MLNetTrainerOptions options, Func<MLContext, IEstimator<ITransformer>> binary) : IClassifierTrainer
+/// <param name="binary">Makes the binary trainer in a context, with the name of the column of weights if there is one.</param>
+internal sealed class OneVersusAllTrainer(string name, MLNetTrainerOptions options, Func<MLContext, string?, IEstimator<ITransformer>> binary) : IClassifierTrainer
 {
     public string Name => name;
 
@@ -17,6 +17,7 @@ internal sealed class OneVersusAllTrainer(string name, MLNetTrainerOptions optio
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(rows);
         TrainingPlan plan = TrainingPlan.Make(data, rows, options);
+        string? weight = WeightColumn.NameFor(data);
         FeaturesColumn features = new(data.Features, plan.Layout);
         ImmutableArray<ITransformer>.Builder models = ImmutableArray.CreateBuilder<ITransformer>(plan.Classes.Length);
         ImmutableArray<PlattCalibration>.Builder calibrations = ImmutableArray.CreateBuilder<PlattCalibration>(plan.Classes.Length);
@@ -25,9 +26,9 @@ internal sealed class OneVersusAllTrainer(string name, MLNetTrainerOptions optio
             cancellationToken.ThrowIfCancellationRequested();
             MLContext ml = new(options.Seed);
             OneClassColumn label = new(data, theClass);
-            ITransformer model = binary(ml).Fit(new TrainingDataView(plan.Learn, features, label));
-            IDataView scored = model.Transform(new TrainingDataView(plan.HeldOut, features, label));
-            IPredictionTransformer<PlattCalibrator> platt = ml.BinaryClassification.Calibrators.Platt().Fit(scored);
+            ITransformer model = binary(ml, weight).Fit(TrainingPlan.View(data, plan.Learn, features, label));
+            IDataView scored = model.Transform(TrainingPlan.View(data, plan.HeldOut, features, label));
+            IPredictionTransformer<PlattCalibrator> platt = ml.BinaryClassification.Calibrators.Platt(exampleWeightColumnName: weight).Fit(scored);
             models.Add(model);
             calibrations.Add(new PlattCalibration(platt.Model.Slope, platt.Model.Offset));
             progress?.Report(new TrainingProgress("classes", models.Count, plan.Classes.Length));

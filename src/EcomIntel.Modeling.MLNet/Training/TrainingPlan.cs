@@ -14,7 +14,7 @@ internal sealed record TrainingPlan(RowSet Learn, RowSet HeldOut, ImmutableArray
         List<int> heldOut = [];
         foreach (int row in rows.Rows)
         {
-            if (data.Labels[row] >= 0)
+            if (data.Labels[row] >= 0 && (data.Weights.IsEmpty || data.Weights[row] > 0))
             {
                 bool own = !byGroup || data.Groups[row] < 0;
                 SeededRandom random = SeededRandom.For(options.Seed, own ? "held_out_row" : "held_out_group", own ? row : data.Groups[row]);
@@ -34,6 +34,10 @@ internal sealed record TrainingPlan(RowSet Learn, RowSet HeldOut, ImmutableArray
         RowSet learnt = RowSet.From([.. learn]);
         return new TrainingPlan(learnt, RowSet.From([.. heldOut]), classes, new SlotLayout(data.Schema, MissingNumbers.StandIns(data.Features, learnt)));
     }
+
+    /// <summary>Shows some rows to a trainer, with their weights where they have some.</summary>
+    public static TrainingDataView View(TrainingData data, RowSet rows, ViewColumn features, ViewColumn label) =>
+        data.Weights.IsEmpty ? new TrainingDataView(rows, features, label) : new TrainingDataView(rows, features, label, new WeightColumn(data));
 
     /// <summary>Puts a trained model together with what it was trained on.</summary>
     public MLNetClassifierParts Parts(TrainingData data, ScoreModel model) => new(data.Classes, Classes, Layout, model);

@@ -58,7 +58,7 @@ public sealed partial class RandomForest : IClassifier
         }
 
         Span<double> ours = probabilities[..Classes.Length];
-        (int codeBytes, int sumFloats) = _trees.RoomFor(1);
+        (int codeBytes, int sumFloats) = _trees.RoomForOne;
         byte[] codes = ArrayPool<byte>.Shared.Rent(codeBytes);
         float[] sums = ArrayPool<float>.Shared.Rent(sumFloats);
         _trees.Predict(row[..Schema.Count], codes, sums, ours);

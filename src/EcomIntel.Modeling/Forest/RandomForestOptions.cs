@@ -30,8 +30,11 @@ public sealed class RandomForestOptions
     /// <summary>A split must lower impurity by more than this, weighted by the share of all rows that are in the node, as in scikit-learn; 0 by default.</summary>
     public double MinImpurityDecrease { get; set; }
 
-    /// <summary>How a tree's rows are drawn; <see cref="RowDrawing.Subsample"/> by default. Customers are drawn whole either way.</summary>
-    public RowDrawing Drawing { get; set; } = RowDrawing.Subsample;
+    /// <summary>
+    /// How a tree's rows are drawn. Null (the default) is <see cref="RowDrawing.Bootstrap"/> up to 20,000 rows, where it is a little better, and
+    /// <see cref="RowDrawing.Subsample"/> beyond or where <see cref="SampleShare"/> is set. Customers are drawn whole either way.
+    /// </summary>
+    public RowDrawing? Drawing { get; set; }
 
     /// <summary>
     /// The share of the customers (or rows, where there are no customers) that a tree draws, in (0, 1]. Null (the default) is 0.632, the share
@@ -57,6 +60,12 @@ public sealed class RandomForestOptions
     /// </summary>
     public IDictionary<string, double> ClassWeights { get; } = new Dictionary<string, double>(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Whether the classes weigh alike, each row of a class by rows ÷ (classes × rows of the class), as scikit-learn's <c>class_weight="balanced"</c>; false by default. Rows
+    /// count by their own weights, and only classes that have some. Not together with <see cref="ClassWeights"/>.
+    /// </summary>
+    public bool BalanceClasses { get; set; }
+
     /// <summary>The number of threads; −1 (the default) for all cores. It does not change the model.</summary>
     public int MaxDegreeOfParallelism { get; set; } = -1;
 
@@ -76,6 +85,7 @@ public sealed class RandomForestOptions
             MaxBins = MaxBins,
             Smoothing = Smoothing,
             Calibrate = Calibrate,
+            BalanceClasses = BalanceClasses,
             MaxDegreeOfParallelism = MaxDegreeOfParallelism,
         };
         foreach ((string name, double weight) in ClassWeights)

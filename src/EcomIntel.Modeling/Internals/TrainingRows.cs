@@ -52,6 +52,28 @@ internal static class TrainingRows
         return RowSet.From(labelled.AsSpan(0, count));
     }
 
+    /// <summary>The rows that count in training: all where there are no weights.</summary>
+    public static RowSet Weighted(TrainingData data, RowSet rows)
+    {
+        if (data.Weights.IsEmpty)
+        {
+            return rows;
+        }
+
+        ReadOnlySpan<float> weights = data.Weights;
+        int[] weighted = new int[rows.Count];
+        int count = 0;
+        foreach (int row in rows.Rows)
+        {
+            if (weights[row] > 0)
+            {
+                weighted[count++] = row;
+            }
+        }
+
+        return RowSet.From(weighted.AsSpan(0, count));
+    }
+
     /// <summary>Copies the rows that have a class into a table of their own.</summary>
     public static TrainingData Extract(TrainingData data, RowSet rows)
     {

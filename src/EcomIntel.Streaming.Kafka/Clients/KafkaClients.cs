@@ -16,9 +16,13 @@ internal sealed class KafkaClients(KafkaOptions options, TimeProvider timeProvid
     /// <summary>What the clients last said of their connections.</summary>
     public ConnectionTrouble Trouble { get; } = new(timeProvider);
 
-    public IAdminClient Admin() => new AdminClientBuilder(_settings.Admin())
+    public IAdminClient Admin(Action<Error> failed) => new AdminClientBuilder(_settings.Admin())
         .SetLogHandler((_, message) => Log.Client(message))
-        .SetErrorHandler(Note)
+        .SetErrorHandler((client, error) =>
+        {
+            Note(client, error);
+            failed(error);
+        })
         .Build();
 
     public IConsumer<int, int> Member(string group, Scratch scratch, RebalanceHandlers handlers, Action<Error> failed) => Consumer(_settings.Member(group), scratch)

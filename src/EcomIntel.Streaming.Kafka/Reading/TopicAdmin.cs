@@ -7,17 +7,18 @@ namespace EcomIntel.Streaming.Kafka;
 internal sealed class TopicAdmin(KafkaClients clients) : IDisposable
 {
     private const string CleanupPolicy = "cleanup.policy";
-    private readonly IAdminClient _client = clients.Admin();
+    private readonly BrokerQuestions _questions = new(clients);
 
     public async ValueTask<TopicDescription> DescribeAsync(string topic, CancellationToken cancellationToken)
     {
-        Task<DescribeClusterResult> cluster = _client.DescribeClusterAsync(new DescribeClusterOptions { RequestTimeout = clients.Options.RequestTimeout });
-        Task<DescribeTopicsResult> topics = _client.DescribeTopicsAsync(TopicCollection.OfTopicNames([topic]), new DescribeTopicsOptions { RequestTimeout = clients.Options.RequestTimeout });
-        Task<bool> compacted = IsCompactedAsync(topic);
-        await Task.WhenAll(cluster, topics, compacted).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        cancellationToken.ThrowIfCancellationRequested();
         try
         {
+            await _questions.LookAsync(topic, cancellationToken).ConfigureAwait(false);
+            Task<DescribeClusterResult> cluster = _questions.AskAsync(client => client.DescribeClusterAsync(new DescribeClusterOptions { RequestTimeout = _questions.Timeout }), cancellationToken);
+            Task<DescribeTopicsResult> topics = _questions.AskAsync(
+                client => client.DescribeTopicsAsync(TopicCollection.OfTopicNames([topic]), new DescribeTopicsOptions { RequestTimeout = _questions.Timeout }), cancellationToken);
+            Task<bool> compacted = IsCompactedAsync(topic, cancellationToken);
+            await Task.WhenAll(cluster, topics, compacted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             Confluent.Kafka.Admin.TopicDescription found = (await topics.ConfigureAwait(false)).TopicDescriptions.Single();
             string id = (await cluster.ConfigureAwait(false)).ClusterId;
             return new TopicDescription(id, found.TopicId.ToString(), found.Partitions.Count, await compacted.ConfigureAwait(false));
@@ -36,9 +37,10 @@ internal sealed class TopicAdmin(KafkaClients clients) : IDisposable
     {
         try
         {
-            Task<long> start = OffsetAsync(topic, partition, OffsetSpec.Earliest());
-            Task<long> end = OffsetAsync(topic, partition, OffsetSpec.Latest());
-            await Task.WhenAll(start, end).WaitAsync(cancellationToken).ConfigureAwait(false);
+            await _questions.LookAsync(topic, cancellationToken).ConfigureAwait(false);
+            Task<long> start = OffsetAsync(topic, partition, OffsetSpec.Earliest(), cancellationToken);
+            Task<long> end = OffsetAsync(topic, partition, OffsetSpec.Latest(), cancellationToken);
+            await Task.WhenAll(start, end).ConfigureAwait(false);
             return new LogRange(await start.ConfigureAwait(false), await end.ConfigureAwait(false));
         }
         catch (Exception error) when (error is not OperationCanceledException)
@@ -47,23 +49,24 @@ internal sealed class TopicAdmin(KafkaClients clients) : IDisposable
         }
     }
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose() => _questions.Dispose();
 
     /// <summary>The end is what readers of committed records may see: that of the last transaction which is over.</summary>
-    private async Task<long> OffsetAsync(string topic, int partition, OffsetSpec spec)
+    private async Task<long> OffsetAsync(string topic, int partition, OffsetSpec spec, CancellationToken cancellationToken)
     {
         TopicPartitionOffsetSpec question = new() { TopicPartition = new TopicPartition(topic, partition), OffsetSpec = spec };
-        ListOffsetsOptions options = new() { RequestTimeout = clients.Options.RequestTimeout, IsolationLevel = IsolationLevel.ReadCommitted };
-        ListOffsetsResult result = await _client.ListOffsetsAsync([question], options).ConfigureAwait(false);
+        ListOffsetsOptions options = new() { RequestTimeout = _questions.Timeout, IsolationLevel = IsolationLevel.ReadCommitted };
+        ListOffsetsResult result = await _questions.AskAsync(client => client.ListOffsetsAsync([question], options), cancellationToken).ConfigureAwait(false);
         return result.ResultInfos.Single().TopicPartitionOffsetError.Offset.Value;
     }
 
-    private async Task<bool> IsCompactedAsync(string topic)
+    private async Task<bool> IsCompactedAsync(string topic, CancellationToken cancellationToken)
     {
+        ConfigResource resource = new() { Type = ResourceType.Topic, Name = topic };
+        DescribeConfigsOptions options = new() { RequestTimeout = _questions.Timeout };
         try
         {
-            List<DescribeConfigsResult> results = await _client
-                .DescribeConfigsAsync([new ConfigResource { Type = ResourceType.Topic, Name = topic }], new DescribeConfigsOptions { RequestTimeout = clients.Options.RequestTimeout }).ConfigureAwait(false);
+            List<DescribeConfigsResult> results = await _questions.AskAsync(client => client.DescribeConfigsAsync([resource], options), cancellationToken).ConfigureAwait(false);
             return results.Single().Entries.TryGetValue(CleanupPolicy, out ConfigEntryResult? policy) && policy.Value.Contains("compact", StringComparison.Ordinal);
         }
         catch (KafkaException error) when (error.Error.Code is ErrorCode.Local_UnsupportedFeature or ErrorCode.UnsupportedVersion)

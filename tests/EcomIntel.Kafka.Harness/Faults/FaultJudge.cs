@@ -14,7 +14,8 @@ public static class FaultJudge
     /// <param name="rules">The options that the workers had.</param>
     /// <param name="seconds">How long it took.</param>
     /// <param name="problem">What went wrong before; null for nothing.</param>
-    public static async Task<FaultLine> JudgeAsync(Fault fault, FaultWorld world, OracleRules rules, double seconds, string? problem)
+    /// <param name="isLate">Whether that is only that it did not end in time.</param>
+    public static async Task<FaultLine> JudgeAsync(Fault fault, FaultWorld world, OracleRules rules, double seconds, string? problem, bool isLate)
     {
         IStateStore store = world.Store.Open();
         long[] next = new long[world.Partitions];
@@ -29,13 +30,15 @@ public static class FaultJudge
         int lost = oracle.DeadLetters.Count(letter => !letters.Contains(letter));
         int extra = letters.Count(letter => !oracle.DeadLetters.Contains(letter));
         await ((store as IAsyncDisposable)?.DisposeAsync() ?? ValueTask.CompletedTask);
+        string? unbitten = Unbitten(fault, world.Evidence, oracle);
+        bool isUndecided = wrong == 0 && (isLate || (problem is null && unbitten is not null));
         problem ??= wrong > 0 ? $"{wrong} customers are wrong"
             : lost > 0 && fault.Outcome == FaultOutcome.Recovered ? $"{lost} dead letters are missing"
             : extra > 0 && fault.Outcome == FaultOutcome.Recovered ? $"{extra} dead letters should not be there"
-            : Unbitten(fault, world.Evidence, oracle);
+            : unbitten;
         return new FaultLine(
             fault.Name,
-            problem is null ? fault.Outcome.ToString().ToLowerInvariant() : "wrong",
+            problem is null ? fault.Outcome.ToString().ToLowerInvariant() : isUndecided ? FaultLine.Undecided : "wrong",
             world.Settings.Protocol.ToString().ToLowerInvariant(),
             world.Settings.Store.ToString().ToLowerInvariant(),
             world.Plan.Events,

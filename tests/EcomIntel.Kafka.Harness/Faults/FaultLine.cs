@@ -1,6 +1,9 @@
 namespace EcomIntel.Kafka.Harness;
 
-/// <summary>What came of a fault. <c>Poison</c> counts all that belongs into the dead letters; <c>Problem</c> is null where all is right.</summary>
+/// <summary>
+/// What came of a fault. <c>Outcome</c> is the one it must come to, or <c>wrong</c>, or <see cref="Undecided"/> where nothing is wrong but it did not end in time or
+/// did not bite. <c>Poison</c> counts all that belongs into the dead letters; <c>Problem</c> is null where all is right.
+/// </summary>
 public sealed record FaultLine(
     string Fault,
     string Outcome,
@@ -20,5 +23,7 @@ public sealed record FaultLine(
     int Seed,
     string? Problem)
 {
+    public const string Undecided = "undecided";
+
     public bool IsRight => Problem is null;
 }

@@ -25,12 +25,12 @@ public sealed class FaultRunner : IAsyncDisposable
         StoreSite site = await _sites.CreateAsync(settings.Store, cancellationToken);
         long started = Stopwatch.GetTimestamp();
         await using FaultWorld world = await FaultWorld.CreateAsync(fault, settings, cluster, site, cancellationToken);
-        string? problem = await StrikeAsync(fault, world, cancellationToken);
+        (string? problem, bool isLate) = await StrikeAsync(fault, world, cancellationToken);
         await world.KillWorkersAsync();
         await world.SaveOutputAsync(LogFolder);
         await world.UndoAsync();
         OracleRules rules = new(fault.Partitions) { ResendMisrouted = world.WorkerSettings.ResendMisrouted };
-        FaultLine line = await FaultJudge.JudgeAsync(fault, world, rules, Stopwatch.GetElapsedTime(started).TotalSeconds, problem);
+        FaultLine line = await FaultJudge.JudgeAsync(fault, world, rules, Stopwatch.GetElapsedTime(started).TotalSeconds, problem, isLate);
         foreach (TcpProxy proxy in cluster.Proxies)
         {
             proxy.Heal();
@@ -49,8 +49,8 @@ public sealed class FaultRunner : IAsyncDisposable
         await _sites.DisposeAsync();
     }
 
-    /// <summary>Returns what went wrong; null for nothing.</summary>
-    private static async Task<string?> StrikeAsync(Fault fault, FaultWorld world, CancellationToken cancellationToken)
+    /// <summary>Returns what went wrong, null for nothing, and whether that is only that it took too long.</summary>
+    private static async Task<(string? Problem, bool IsLate)> StrikeAsync(Fault fault, FaultWorld world, CancellationToken cancellationToken)
     {
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(fault.Patience);
@@ -86,13 +86,14 @@ public sealed class FaultRunner : IAsyncDisposable
 
             step = "stopping workers";
             await world.StopWorkersAsync();
-            return null;
+            return (null, false);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             string why = error is OperationCanceledException ? $"not over after {fault.Patience.TotalSeconds} s" : error.Message;
             string states = string.Join("; ", world.Workers.SelectMany(worker => worker.States).Where(state => !state.Value.StartsWith("Running", StringComparison.Ordinal)).Select(state => $"{state.Key} {state.Value}").Take(6));
-            return $"{step}: {why}. {world.Evidence}. {states}. {string.Join("; ", world.Evidence.Errors.Take(2))}";
+            string problem = $"{step}: {why}. {world.Evidence}. {states}. {string.Join("; ", world.Evidence.Errors.Take(2))}";
+            return (problem, error is OperationCanceledException or TimeoutException);
         }
     }
 }

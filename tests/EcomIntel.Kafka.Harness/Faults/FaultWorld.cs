@@ -5,6 +5,10 @@ namespace EcomIntel.Kafka.Harness;
 /// <summary>All that a fault can strike: brokers, store, topic, workers and what is produced. For one fault; not for several threads but where said.</summary>
 public sealed class FaultWorld : IAsyncDisposable
 {
+    // 128 and the signal.
+    private const int Aborted = 134;
+    private const int SegmentationFault = 139;
+
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(20);
     private readonly List<WorkerProcess> _workers = [];
     private readonly List<WorkerProcess> _started = [];
@@ -156,7 +160,11 @@ public sealed class FaultWorld : IAsyncDisposable
             worker.Resume();
         }
 
-        await Task.WhenAll(_workers.Select(worker => worker.StopAsync(StopLimit)));
+        int[] codes = await Task.WhenAll(_workers.Select(worker => worker.StopAsync(StopLimit)));
+        if (codes.Any(code => code is Aborted or SegmentationFault))
+        {
+            throw new InvalidOperationException($"A worker crashed at its end; the exit codes are {string.Join(", ", codes)}");
+        }
     }
 
     public async ValueTask DisposeAsync()

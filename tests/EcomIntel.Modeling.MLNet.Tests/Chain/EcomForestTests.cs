@@ -23,6 +23,23 @@ public class EcomForestTests
     }
 
     [Fact]
+    public void Weights_in_a_column_are_the_weights_of_the_rows()
+    {
+        TrainingData weighted = Data.WithWeights([.. Enumerable.Range(0, Data.RowCount).Select(row => 0.5f + (row % 3))]);
+        RowSet rows = RowSet.All(2000);
+        IDataView view = weighted.ToDataView(_ml, rows);
+
+        EcomForestTransformer model = _ml.EcomForest(Options, Data.Schema, weightColumnName: MLNetColumns.Weight).Fit(view);
+
+        RandomForest own = new RandomForestTrainer(Options).Train(weighted, rows, cancellationToken: TestContext.Current.CancellationToken);
+        model.Forest.Probabilities(Data, rows).Should().Equal(own.Probabilities(Data, rows));
+        own.Probabilities(Data, rows).Should().NotEqual(OwnProbabilities[..(2000 * 4)]);
+        view.ToTrainingData(Data.Schema, weightColumnName: "Weight").Weights.ToArray().Should().Equal(weighted.Weights[..2000].ToArray());
+        view.Invoking(v => v.ToTrainingData(weightColumnName: "Cost")).Should().Throw<ArgumentException>().WithMessage("There is no column 'Cost'.*");
+        view.Invoking(v => v.ToTrainingData(weightColumnName: "Label")).Should().Throw<ArgumentException>().WithMessage("The column 'Label' is of type Key<UInt32, 0-3>; a Single is needed.*");
+    }
+
+    [Fact]
     public void A_chain_that_normalises_first_gives_the_same_probabilities_when_it_knows_the_schema()
     {
         TransformerChain<EcomForestTransformer> model = _ml.Transforms.NormalizeMinMax("Features").Append(_ml.EcomForest(Options, Data.Schema)).Fit(Data.ToDataView(_ml, RowSet.All(2000)));

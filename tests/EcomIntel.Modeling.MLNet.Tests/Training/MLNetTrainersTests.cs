@@ -51,6 +51,22 @@ public class MLNetTrainersTests
 
     [Theory]
     [MemberData(nameof(Trainers.All), MemberType = typeof(Trainers))]
+    public void Rows_of_weight_zero_are_not_learnt_from_and_heavy_ones_count_more(string name)
+    {
+        TrainingData data = PlantedTable.Make(3000);
+        float[] zero = [.. Enumerable.Range(0, 3000).Select(row => data.Labels[row] == 2 ? 0f : 1f)];
+        float[] heavy = [.. Enumerable.Range(0, 3000).Select(row => data.Labels[row] == 1 ? 20f : 1f)];
+
+        double[] plain = Trainers.Train(name, data, RowSet.All(3000)).Probabilities(data, RowSet.All(300));
+        double[] without = Trainers.Train(name, data.WithWeights(zero), RowSet.All(3000)).Probabilities(data, RowSet.All(300));
+        double[] more = Trainers.Train(name, data.WithWeights(heavy), RowSet.All(3000)).Probabilities(data, RowSet.All(300));
+
+        without.Where((_, i) => i % 4 == 2).Should().OnlyContain(probability => probability == 0);
+        more.Where((_, i) => i % 4 == 1).Average().Should().BeGreaterThan(plain.Where((_, i) => i % 4 == 1).Average() + 0.1);
+    }
+
+    [Theory]
+    [MemberData(nameof(Trainers.All), MemberType = typeof(Trainers))]
     public void The_same_seed_gives_the_same_bits_on_one_thread_and_on_many(string name)
     {
         TrainingData data = PlantedTable.Make(4000);

@@ -14,7 +14,7 @@ public class RandomForestOptionsTests
             MinLeafRows = (int?)null,
             ColumnsPerNode = (int?)null,
             MaxDepth = (int?)null,
-            Drawing = RowDrawing.Subsample,
+            Drawing = (RowDrawing?)null,
             SampleShare = (double?)null,
             MaxBins = 255,
             Smoothing = 0.1,

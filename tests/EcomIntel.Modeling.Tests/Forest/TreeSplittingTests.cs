@@ -9,7 +9,7 @@ public class TreeSplittingTests
     public void An_unrestricted_tree_repeats_its_training_rows()
     {
         // scikit-learn 1.9.1's DecisionTreeClassifier() on the same rows: training accuracy 1.0.
-        TrainingData data = Grid();
+        TrainingData data = SmallTables.Grid();
 
         RandomForest tree = new RandomForestTrainer(WholeTree).Grow(data, RowSet.All(data.RowCount));
 
@@ -22,7 +22,7 @@ public class TreeSplittingTests
     public void The_root_is_split_where_scikit_learn_splits_it(int minLeafRows, double cut, int leftRows)
     {
         // DecisionTreeClassifier(max_depth=1, min_samples_leaf=…) of scikit-learn 1.9.1: feature 1, these thresholds and row counts.
-        TrainingData data = Grid();
+        TrainingData data = SmallTables.Grid();
         RandomForestOptions options = new() { Trees = 1, SampleShare = 1, ColumnsPerNode = 3, MinLeafRows = minLeafRows, MaxDepth = 1 };
 
         RandomForest tree = new RandomForestTrainer(options).Grow(data, RowSet.All(data.RowCount));
@@ -111,20 +111,6 @@ public class TreeSplittingTests
         RandomForest tree = new RandomForestTrainer(WholeTree).Grow(data, RowSet.All(6));
 
         tree.Evaluate(data, RowSet.All(6)).Accuracy.Should().Be(1);
-    }
-
-    private static TrainingData Grid()
-    {
-        float[][] columns = [new float[40], new float[40], new float[40]];
-        int[] labels = new int[40];
-        for (int i = 0; i < 40; i++)
-        {
-            (columns[0][i], columns[1][i], columns[2][i]) = (i * 7 % 11, i * 5 % 13, i * 3 % 7);
-            labels[i] = ((i * i) + (i * 7 % 11)) % 3;
-        }
-
-        FeatureSchema schema = new([new("u", FeatureType.Number), new("v", FeatureType.Number), new("w", FeatureType.Number)]);
-        return new TrainingData(new FeatureMatrix(schema, columns), ["a", "b", "c"], labels);
     }
 
     private static TrainingData Table(FeatureField field, float[] values, Func<float, int> label) =>

@@ -16,7 +16,7 @@ public class ReferenceTableTests
         ["EcomIntel.Synthetic"] = ([Core], ["Bogus"]),
         ["EcomIntel.Parquet"] = ([Core], ["Parquet.Net"]),
         [Modeling] = ([Core], ["MathNet.Numerics"]),
-        ["EcomIntel.Modeling.MLNet"] = ([Modeling], ["Microsoft.ML", "Microsoft.ML.FastTree", "Microsoft.ML.LightGbm"]),
+        ["EcomIntel.Modeling.MLNet"] = ([Modeling], ["Microsoft.ML", "Microsoft.ML.FastTree", "Microsoft.ML.LightGbm", "Microsoft.ML.OnnxTransformer"]),
         ["EcomIntel.Insights"] = ([Core, Modeling], []),
         ["EcomIntel.Recommendations"] = ([Core, Modeling], []),
         ["EcomIntel.Streaming"] = ([Core], ["Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Hosting.Abstractions"]),

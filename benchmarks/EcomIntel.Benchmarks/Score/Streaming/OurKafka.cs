@@ -9,6 +9,9 @@ internal sealed class OurKafka(StreamScoreOptions options)
 {
     private const int SendTogether = 1_000;
 
+    // As many records as the transport lets be on their way.
+    private const int OpenBatches = 100;
+
     /// <summary>What a commit of the last run outlives.</summary>
     public string Survives { get; private set; } = "";
 
@@ -27,7 +30,7 @@ internal sealed class OurKafka(StreamScoreOptions options)
             }
 
             open.Enqueue(transport.SendAsync(records).AsTask());
-            if (open.Count > 50)
+            if (open.Count >= OpenBatches)
             {
                 await open.Dequeue();
             }

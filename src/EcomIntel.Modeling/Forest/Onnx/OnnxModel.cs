@@ -2,129 +2,79 @@ using System.Collections.Immutable;
 
 namespace EcomIntel.Modeling;
 
-/// <summary>Puts a forest into an ONNX model: the trees, then calibration and normalisation as plain operators.</summary>
+/// <summary>Puts a forest into an ONNX model: one-hot categories as codes where asked for, the trees, then calibration and normalisation as plain operators.</summary>
 internal static class OnnxModel
 {
-    public const string Input = "features";
-    public const string Output = "probabilities";
-
     private const int IrVersion = 8;
     private const int OperatorSet = 17;
     private const int TreeOperatorSet = 3;
     private const string TreeDomain = "ai.onnx.ml";
 
-    // Numbers of ONNX's enumerations.
-    private const int FloatElement = 1;
-    private const int Int64Element = 7;
-    private const int IntegerAttribute = 2;
-    private const int TextAttribute = 3;
-    private const int SinglesAttribute = 6;
-    private const int IntegersAttribute = 7;
-    private const int TextsAttribute = 8;
-
-    public static ProtoWriter Write(FeatureSchema schema, ImmutableArray<string> classes, ForestTrees trees, ForestCalibration calibration)
+    public static ProtoWriter Write(FeatureSchema schema, ImmutableArray<string> classes, ForestTrees trees, ForestCalibration calibration, OnnxExportOptions options)
     {
         ProtoWriter model = new();
         model.Integer(1, IrVersion);
         model.Text(2, "EcomIntel.Modeling");
-        model.Message(7, graph => WriteGraph(graph, schema.Count, classes.Length, trees, calibration));
+        model.Message(7, graph => WriteGraph(new OnnxGraph(graph), schema, classes, trees, calibration, options));
         WriteOperatorSet(model, "", OperatorSet);
         WriteOperatorSet(model, TreeDomain, TreeOperatorSet);
         WriteMetadata(model, "classes", string.Join('\n', classes));
-        WriteMetadata(model, Input, string.Join('\n', schema.Fields.Select(field => field.Name)));
+        WriteMetadata(model, "features", string.Join('\n', schema.Fields.Select(field => field.Name)));
         return model;
     }
 
-    private static void WriteGraph(ProtoWriter graph, int fields, int classes, ForestTrees trees, ForestCalibration calibration)
+    private static void WriteGraph(OnnxGraph graph, FeatureSchema schema, ImmutableArray<string> classes, ForestTrees trees, ForestCalibration calibration, OnnxExportOptions options)
     {
-        graph.Message(1, node => WriteTrees(node, new OnnxTrees(trees), classes));
-        string last = "mean";
+        string codes = options.OneHot ? new OnnxSlots(graph, schema, options.InputName).Write() : options.InputName;
+        OnnxTrees ensemble = new(trees);
+        string last = graph.Node("TreeEnsembleRegressor", [codes], OnnxGraph.Inner + "mean", node => WriteTrees(node, ensemble, classes.Length), TreeDomain);
         if (!calibration.IsNone)
         {
-            WriteNode(graph, "Add", [last, "offset"], "shifted");
-            WriteNode(graph, "Pow", ["shifted", "power"], "raised");
-            WriteNumber(graph, "offset", (float)calibration.Offset);
-            WriteNumber(graph, "power", (float)calibration.Power);
-            last = "raised";
+            string offset = graph.Number(OnnxGraph.Inner + "offset", (float)calibration.Offset);
+            string power = graph.Number(OnnxGraph.Inner + "power", (float)calibration.Power);
+            last = graph.Node("Pow", [graph.Node("Add", [last, offset], OnnxGraph.Inner + "shifted"), power], OnnxGraph.Inner + "raised");
         }
 
-        WriteNode(graph, "ReduceSum", [last, "axes"], "total");
-        WriteNode(graph, "Div", [last, "total"], Output);
-        graph.Message(5, axes =>
+        string total = graph.Node("ReduceSum", [last, graph.Integers(OnnxGraph.Inner + "axes", 1)], OnnxGraph.Inner + "total");
+        string probabilities = graph.Node("Div", [last, total], options.OutputName);
+        graph.Name("forest");
+        graph.Input(options.InputName, options.OneHot ? OnnxSlots.Count(schema) : schema.Count);
+        graph.Output(probabilities, OnnxGraph.FloatElement, classes.Length);
+        if (options.ClassName is { } className)
         {
-            axes.Integers(1, [1]);
-            axes.Integer(2, Int64Element);
-            axes.Integers(7, [1]);
-            axes.Text(8, "axes");
+            WriteClass(graph, probabilities, classes, className);
+        }
+    }
+
+    private static void WriteClass(OnnxGraph graph, string probabilities, ImmutableArray<string> classes, string name)
+    {
+        string likeliest = graph.Node("ArgMax", [probabilities], OnnxGraph.Inner + "likeliest", node =>
+        {
+            OnnxGraph.Integer(node, "axis", 1);
+            OnnxGraph.Integer(node, "keepdims", 1);
         });
-        graph.Text(2, "forest");
-        WriteValue(graph, 11, Input, fields);
-        WriteValue(graph, 12, Output, classes);
+        graph.Node("Gather", [graph.Texts(OnnxGraph.Inner + "classes", classes), likeliest], name, node => OnnxGraph.Integer(node, "axis", 0));
+        graph.Output(name, OnnxGraph.TextElement, 1);
     }
 
     private static void WriteTrees(ProtoWriter node, OnnxTrees trees, int classes)
     {
-        node.Text(1, Input);
-        node.Text(2, "mean");
-        node.Text(4, "TreeEnsembleRegressor");
-        node.Text(7, TreeDomain);
-        Attribute(node, "n_targets", IntegerAttribute, attribute => attribute.Integer(3, classes));
-        Attribute(node, "aggregate_function", TextAttribute, attribute => attribute.Text(4, "AVERAGE"));
-        Attribute(node, "post_transform", TextAttribute, attribute => attribute.Text(4, "NONE"));
-        Integers(node, "nodes_treeids", trees.TreeIds);
-        Integers(node, "nodes_nodeids", trees.NodeIds);
-        Integers(node, "nodes_featureids", trees.FeatureIds);
-        Integers(node, "nodes_truenodeids", trees.TrueIds);
-        Integers(node, "nodes_falsenodeids", trees.FalseIds);
-        Integers(node, "nodes_missing_value_tracks_true", trees.MissingTracksTrue);
-        Integers(node, "target_treeids", trees.TargetTreeIds);
-        Integers(node, "target_nodeids", trees.TargetNodeIds);
-        Integers(node, "target_ids", trees.TargetIds);
-        Attribute(node, "nodes_values", SinglesAttribute, attribute => attribute.Singles(7, trees.Values));
-        Attribute(node, "target_weights", SinglesAttribute, attribute => attribute.Singles(7, trees.TargetWeights));
-        Attribute(node, "nodes_modes", TextsAttribute, attribute => trees.Modes.ForEach(mode => attribute.Text(9, mode)));
+        OnnxGraph.Integer(node, "n_targets", classes);
+        OnnxGraph.Text(node, "aggregate_function", "AVERAGE");
+        OnnxGraph.Text(node, "post_transform", "NONE");
+        OnnxGraph.Integers(node, "nodes_treeids", trees.TreeIds);
+        OnnxGraph.Integers(node, "nodes_nodeids", trees.NodeIds);
+        OnnxGraph.Integers(node, "nodes_featureids", trees.FeatureIds);
+        OnnxGraph.Integers(node, "nodes_truenodeids", trees.TrueIds);
+        OnnxGraph.Integers(node, "nodes_falsenodeids", trees.FalseIds);
+        OnnxGraph.Integers(node, "nodes_missing_value_tracks_true", trees.MissingTracksTrue);
+        OnnxGraph.Integers(node, "target_treeids", trees.TargetTreeIds);
+        OnnxGraph.Integers(node, "target_nodeids", trees.TargetNodeIds);
+        OnnxGraph.Integers(node, "target_ids", trees.TargetIds);
+        OnnxGraph.Singles(node, "nodes_values", trees.Values);
+        OnnxGraph.Singles(node, "target_weights", trees.TargetWeights);
+        OnnxGraph.Texts(node, "nodes_modes", trees.Modes);
     }
-
-    private static void Integers(ProtoWriter node, string name, List<long> values) => Attribute(node, name, IntegersAttribute, attribute => attribute.Integers(8, values));
-
-    private static void Attribute(ProtoWriter node, string name, int type, Action<ProtoWriter> write) => node.Message(5, attribute =>
-    {
-        attribute.Text(1, name);
-        write(attribute);
-        attribute.Integer(20, type);
-    });
-
-    private static void WriteNode(ProtoWriter graph, string type, string[] inputs, string output) => graph.Message(1, node =>
-    {
-        foreach (string input in inputs)
-        {
-            node.Text(1, input);
-        }
-
-        node.Text(2, output);
-        node.Text(4, type);
-    });
-
-    private static void WriteNumber(ProtoWriter graph, string name, float value) => graph.Message(5, tensor =>
-    {
-        tensor.Integer(2, FloatElement);
-        tensor.Singles(4, [value]);
-        tensor.Text(8, name);
-    });
-
-    private static void WriteValue(ProtoWriter graph, int field, string name, int width) => graph.Message(field, value =>
-    {
-        value.Text(1, name);
-        value.Message(2, type => type.Message(1, tensor =>
-        {
-            tensor.Integer(1, FloatElement);
-            tensor.Message(2, shape =>
-            {
-                shape.Message(1, rows => rows.Text(2, "rows"));
-                shape.Message(1, columns => columns.Integer(1, width));
-            });
-        }));
-    });
 
     private static void WriteOperatorSet(ProtoWriter model, string domain, int version) => model.Message(8, set =>
     {

@@ -6,7 +6,10 @@ namespace EcomIntel.Modeling;
 /// <summary>The envelope of a model file: eight bytes that name the format, its version, the payload, and the SHA-256 of all before it.</summary>
 internal static class ForestFile
 {
-    public const int Version = 2;
+    public const int Version = 3;
+
+    /// <summary>Before rows had weights.</summary>
+    public const int UnweightedVersion = 2;
 
     private const int HeaderBytes = 12;
 
@@ -25,17 +28,17 @@ internal static class ForestFile
         stream.Write(hash.GetHashAndReset());
     }
 
-    public static ReadOnlySpan<byte> Payload(ReadOnlySpan<byte> file)
+    public static ReadOnlySpan<byte> Payload(ReadOnlySpan<byte> file, out int version)
     {
         if (file.Length < HeaderBytes + SHA256.HashSizeInBytes || !file.StartsWith(Magic))
         {
             throw new ModelFormatException("This is not a forest: its first bytes are not those of an .ecomforest file, or it is cut short.");
         }
 
-        int version = BinaryPrimitives.ReadInt32LittleEndian(file[Magic.Length..]);
-        if (version != Version)
+        version = BinaryPrimitives.ReadInt32LittleEndian(file[Magic.Length..]);
+        if (version is not (Version or UnweightedVersion))
         {
-            throw new ModelFormatException($"The model file is of version {version}; this version of EcomIntel.Modeling reads version {Version}. Use the package that wrote it, or train again.");
+            throw new ModelFormatException($"The model file is of version {version}; this version of EcomIntel.Modeling reads versions {UnweightedVersion} and {Version}. Use the package that wrote it, or train again.");
         }
 
         ReadOnlySpan<byte> content = file[..^SHA256.HashSizeInBytes];

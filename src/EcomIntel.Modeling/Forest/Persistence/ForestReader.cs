@@ -7,7 +7,10 @@ internal static class ForestReader
 {
     private const int MaxTrees = 100_000;
 
-    public static RandomForest Read(ReadOnlySpan<byte> payload, FeatureFunctions? functions)
+    // A billion rows of the greatest weight in a class of the greatest weight.
+    private const double MaxLeafWeight = 1e33;
+
+    public static RandomForest Read(ReadOnlySpan<byte> payload, int version, FeatureFunctions? functions)
     {
         PayloadReader reader = new(payload);
         FeatureSchema schema = FeatureSchema.FromJson(reader.ReadText("the schema"), functions);
@@ -25,22 +28,23 @@ internal static class ForestReader
         Require(classCount >= 2 && classes.Distinct(StringComparer.Ordinal).Count() == classCount, "the classes are fewer than two or not different");
         Require(Array.TrueForAll(weights, weight => weight > 0) && Math.Abs(priors.Sum() - 1) < 1e-6, "the class weights or priors are not possible");
         double smoothing = reader.ReadAmount("the smoothing");
+        bool areRowsWeighted = version > ForestFile.UnweightedVersion && reader.ReadInt32(1, "whether rows are weighted") == 1;
         ForestSettings settings = new(reader.ReadInt64(), reader.ReadInt32(int.MaxValue, "the leaf size"), reader.ReadInt32(int.MaxValue, "the columns per node"));
         OutOfBagScore score = new(reader.ReadDouble(), reader.ReadDouble(), reader.ReadInt32(int.MaxValue, "the scored rows"));
         ForestCalibration calibration = new(reader.ReadAmount("the calibration's power"), reader.ReadAmount("the calibration's offset"));
         Require(calibration.IsNone || calibration is { Power: > 0 and <= 100, Offset: > 0 and <= 1 }, "the calibration is not possible");
         ColumnBins[] bins = ColumnsReader.Read(ref reader, schema);
-        ForestArrays arrays = ReadTrees(ref reader, weights, priors, smoothing, bins);
+        ForestArrays arrays = ReadTrees(ref reader, weights, priors, smoothing, bins, areRowsWeighted);
         Require(reader.Remaining == 0, $"{reader.Remaining} bytes are left over");
         return new RandomForest(schema, ImmutableCollectionsMarshal.AsImmutableArray(classes), new ForestTrees(arrays), calibration, score, settings);
     }
 
-    private static ForestArrays ReadTrees(ref PayloadReader reader, double[] weights, double[] priors, double smoothing, ColumnBins[] bins)
+    private static ForestArrays ReadTrees(ref PayloadReader reader, double[] weights, double[] priors, double smoothing, ColumnBins[] bins, bool areRowsWeighted)
     {
         BinSet[] sets = ColumnsReader.ReadSets(ref reader);
         int[] roots = new int[reader.ReadInt32(Math.Min(MaxTrees, reader.Remaining), "the number of trees")];
         Require(roots.Length > 0, "there is no tree");
-        NodeLists nodes = new(bins);
+        NodeLists nodes = new(bins, areRowsWeighted);
         for (int tree = 0; tree < roots.Length; tree++)
         {
             roots[tree] = nodes.Columns.Count;
@@ -57,6 +61,7 @@ internal static class ForestReader
             Next = [.. nodes.Next],
             Sets = sets,
             LeafCounts = [.. nodes.LeafCounts],
+            LeafWeights = [.. nodes.LeafWeights ?? []],
             Bins = bins,
             ClassWeights = weights,
             Priors = priors,
@@ -81,6 +86,11 @@ internal static class ForestReader
                 for (int k = 0; k < classes; k++)
                 {
                     nodes.LeafCounts.Add(reader.ReadInt32(int.MaxValue, "a leaf's count"));
+                }
+
+                for (int k = 0; k < classes && nodes.LeafWeights is not null; k++)
+                {
+                    nodes.LeafWeights.Add(reader.ReadAmount("a leaf's weight", MaxLeafWeight));
                 }
             }
             else

@@ -19,6 +19,7 @@ internal static class ForestWriter
         }
 
         writer.Write(arrays.Smoothing);
+        writer.Write(arrays.LeafWeights.Length > 0);
         writer.Write(forest.Settings.Seed);
         writer.Write7BitEncodedInt(forest.Settings.MinLeafRows);
         writer.Write7BitEncodedInt(forest.Settings.ColumnsPerNode);
@@ -71,6 +72,8 @@ internal static class ForestWriter
                     {
                         writer.Write7BitEncodedInt(count);
                     }
+
+                    WriteWeights(writer, arrays, arrays.Next[node] * classes);
                 }
                 else
                 {
@@ -78,6 +81,14 @@ internal static class ForestWriter
                     WriteSplit(writer, arrays, node);
                 }
             }
+        }
+    }
+
+    private static void WriteWeights(BinaryWriter writer, ForestArrays arrays, int first)
+    {
+        for (int i = first; i < first + arrays.ClassWeights.Length && arrays.LeafWeights.Length > 0; i++)
+        {
+            writer.Write(arrays.LeafWeights[i]);
         }
     }
 

@@ -1,7 +1,7 @@
 namespace EcomIntel.Modeling;
 
 /// <summary>Nodes as they are read.</summary>
-internal sealed class NodeLists(ColumnBins[] bins)
+internal sealed class NodeLists(ColumnBins[] bins, bool areRowsWeighted)
 {
     private const int MostCuts = 255;
 
@@ -14,6 +14,9 @@ internal sealed class NodeLists(ColumnBins[] bins)
     public List<int> Next { get; } = [];
 
     public List<int> LeafCounts { get; } = [];
+
+    /// <summary>Null where rows count by class only.</summary>
+    public List<double>? LeafWeights { get; } = areRowsWeighted ? [] : null;
 
     /// <summary>The codes of rows are bytes, so a number has as many different cuts as fit.</summary>
     public void RequireFewCuts()

@@ -32,11 +32,11 @@ internal ref struct PayloadReader(ReadOnlySpan<byte> bytes)
 
     public ulong ReadUInt64() => BinaryPrimitives.ReadUInt64LittleEndian(Take(sizeof(ulong)));
 
-    /// <summary>Reads a number from 0 to <see cref="RandomForestOptionsValidation.MaxAmount"/>.</summary>
-    public double ReadAmount(string what)
+    /// <summary>Reads a number from 0 to a bound.</summary>
+    public double ReadAmount(string what, double maximum = RandomForestOptionsValidation.MaxAmount)
     {
         double value = BinaryPrimitives.ReadDoubleLittleEndian(Take(sizeof(double)));
-        return value is >= 0 and <= RandomForestOptionsValidation.MaxAmount ? value : throw new ModelFormatException($"The model file is damaged: {what} is {value}.");
+        return value >= 0 && value <= maximum ? value : throw new ModelFormatException($"The model file is damaged: {what} is {value}.");
     }
 
     public double ReadDouble() => BinaryPrimitives.ReadDoubleLittleEndian(Take(sizeof(double)));

@@ -31,7 +31,7 @@ public sealed partial class RandomForest
         byte[] file = File.ReadAllBytes(path);
         try
         {
-            return ForestReader.Read(ForestFile.Payload(file), functions);
+            return ForestReader.Read(ForestFile.Payload(file, out int version), version, functions);
         }
         catch (ModelFormatException error)
         {
@@ -49,6 +49,6 @@ public sealed partial class RandomForest
         ArgumentNullException.ThrowIfNull(stream);
         using MemoryStream file = new();
         stream.CopyTo(file);
-        return ForestReader.Read(ForestFile.Payload(file.GetBuffer().AsSpan(0, (int)file.Length)), functions);
+        return ForestReader.Read(ForestFile.Payload(file.GetBuffer().AsSpan(0, (int)file.Length), out int version), version, functions);
     }
 }

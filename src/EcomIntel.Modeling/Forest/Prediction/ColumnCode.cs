@@ -5,10 +5,10 @@ internal abstract class ColumnCode
 {
     public abstract int SlotCount { get; }
 
-    /// <summary>Codes the column of one row into the first of the lanes.</summary>
+    /// <summary>Codes the column of one row.</summary>
     public abstract void Encode(ReadOnlySpan<float> row, Span<byte> codes);
 
-    /// <summary>Codes the column of eight rows.</summary>
+    /// <summary>Codes the column of a group of rows.</summary>
     public abstract void Encode(FeatureMatrix features, ReadOnlySpan<int> rows, Span<byte> codes);
 
     private protected static void Take(ReadOnlySpan<float> column, ReadOnlySpan<int> rows, Span<float> values)

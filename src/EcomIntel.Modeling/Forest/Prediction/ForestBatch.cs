@@ -5,16 +5,18 @@ namespace EcomIntel.Modeling;
 /// <summary>Predicts many rows on all cores; the same numbers as row by row.</summary>
 internal static class ForestBatch
 {
-    private const int LeastRows = 64;
+    // Below a part of a group of rows, each on its own is faster.
+    private const int FewRows = 12;
+
     private const int MostRows = 4_096;
-    private const int LeastBytes = 24 << 10;
-    private const int MostBytes = 512 << 10;
+
+    // What a block's codes and sums may take, so that they stay in the cache while it goes through all trees.
+    private const int BlockBytes = 192 << 10;
 
     public static void Predict(ForestTrees trees, ForestCalibration calibration, int classes, FeatureMatrix features, RowSet rows, Span<double> probabilities)
     {
         int count = rows.Count;
-
-        int blockRows = BlockRows(trees);
+        int blockRows = BlockRows(trees, count);
         if (count <= blockRows)
         {
             PredictBlock(trees, calibration, classes, features, rows.Rows, probabilities[..(count * classes)]);
@@ -33,16 +35,13 @@ internal static class ForestBatch
         ArrayPool<double>.Shared.Return(shared);
     }
 
-    /// <summary>
-    /// A block's codes and sums stay in the cache while it goes through all trees, and a tree while the block goes through it; so the larger the trees, the larger the
-    /// blocks.
-    /// </summary>
-    private static int BlockRows(ForestTrees trees)
+    /// <summary>As many as the cache holds, but enough blocks for all cores.</summary>
+    private static int BlockRows(ForestTrees trees, int count)
     {
         (int codes, int sums) = trees.RoomFor(RowCode.Lanes);
-        int rowBytes = (codes + (sums * sizeof(float))) / RowCode.Lanes;
-        int rows = Math.Clamp(trees.TreeBytes * 2, LeastBytes, MostBytes) / rowBytes;
-        return Math.Clamp(rows / RowCode.Lanes * RowCode.Lanes, LeastRows, MostRows);
+        int groups = BlockBytes / (codes + (sums * sizeof(float)));
+        int share = count / (RowCode.Lanes * Environment.ProcessorCount);
+        return Math.Clamp(Math.Min(groups, share), 1, MostRows / RowCode.Lanes) * RowCode.Lanes;
     }
 
     private static void PredictBlock(ForestTrees trees, ForestCalibration calibration, int classes, FeatureMatrix features, ReadOnlySpan<int> rows, Span<double> probabilities)
@@ -50,9 +49,31 @@ internal static class ForestBatch
         (int codeBytes, int sumFloats) = trees.RoomFor(rows.Length);
         byte[] codes = ArrayPool<byte>.Shared.Rent(codeBytes);
         float[] sums = ArrayPool<float>.Shared.Rent(sumFloats);
-        trees.Predict(features, rows, codes.AsSpan(0, codeBytes), sums.AsSpan(0, sumFloats), probabilities);
+        if (rows.Length < FewRows)
+        {
+            PredictEach(trees, features, rows, codes, sums, probabilities);
+        }
+        else
+        {
+            trees.Predict(features, rows, codes.AsSpan(0, codeBytes), sums.AsSpan(0, sumFloats), probabilities);
+        }
+
         calibration.Apply(probabilities, classes);
         ArrayPool<byte>.Shared.Return(codes);
         ArrayPool<float>.Shared.Return(sums);
+    }
+
+    private static void PredictEach(ForestTrees trees, FeatureMatrix features, ReadOnlySpan<int> rows, Span<byte> codes, Span<float> sums, Span<double> probabilities)
+    {
+        int classes = probabilities.Length / Math.Max(1, rows.Length);
+        float[] row = ArrayPool<float>.Shared.Rent(features.Schema.Count);
+        Span<float> values = row.AsSpan(0, features.Schema.Count);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            features.CopyRow(rows[i], values);
+            trees.Predict(values, codes, sums, probabilities.Slice(i * classes, classes));
+        }
+
+        ArrayPool<float>.Shared.Return(row);
     }
 }

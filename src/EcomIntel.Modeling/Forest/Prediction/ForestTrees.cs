@@ -4,46 +4,41 @@ using System.Runtime.Intrinsics;
 
 namespace EcomIntel.Modeling;
 
-/// <summary>
-/// All trees of a forest, laid out for walking: a node is 8 bytes (its slot of the row's codes, its cut, its left child), a leaf leads to itself, and eight walks go
-/// side by side, because each alone would wait for memory at every step. Immutable.
-/// </summary>
+/// <summary>All trees of a forest, laid out for single rows and for groups of rows. Leaves are added up in the order of the trees either way. Immutable.</summary>
 internal sealed class ForestTrees
 {
-    private const int CutShift = 32;
-    private const int SlotShift = 40;
-    private const int Lanes = RowCode.Lanes;
+    private const int SumLanes = 4;
 
     private readonly RowCode _code;
-    private readonly ulong[] _nodes;
-    private readonly int[] _leafOf;
+    private readonly TreeWalk _walk;
+    private readonly TreeCrown[] _crowns;
     private readonly float[] _leaves;
     private readonly int _classes;
     private readonly int _stride;
+    private readonly int _maskBytes;
 
     public ForestTrees(ForestArrays arrays)
     {
         Arrays = arrays;
         _classes = arrays.ClassWeights.Length;
-        _stride = (_classes + 3) / 4 * 4;
+        _stride = (_classes + SumLanes - 1) / SumLanes * SumLanes;
         (int Slot, byte Cut)[] asked = new (int, byte)[arrays.NodeCount];
         _code = RowCode.Create(arrays, asked);
-        _nodes = new ulong[arrays.NodeCount];
-        _leafOf = new int[arrays.NodeCount];
-        for (int node = 0; node < _nodes.Length; node++)
+        _walk = new TreeWalk(arrays, asked, _stride);
+        CrownLayout layout = new(arrays, asked, _stride);
+        _crowns = new TreeCrown[arrays.Roots.Length];
+        for (int tree = 0; tree < _crowns.Length; tree++)
         {
-            bool isLeaf = arrays.Columns[node] < 0;
-            _leafOf[node] = isLeaf ? arrays.Next[node] * _stride : 0;
-            _nodes[node] = isLeaf
-                ? (uint)node | ((ulong)byte.MaxValue << CutShift)
-                : (uint)arrays.Next[node] | ((ulong)asked[node].Cut << CutShift) | ((ulong)(asked[node].Slot * Lanes) << SlotShift);
+            _crowns[tree] = layout.Create(tree);
+            _maskBytes = Math.Max(_maskBytes, _crowns[tree].MaskBytes);
         }
 
         _leaves = new float[arrays.LeafCounts.Length / _classes * _stride];
         double[] probabilities = new double[_classes];
         for (int leaf = 0; leaf < arrays.LeafCounts.Length / _classes; leaf++)
         {
-            LeafProbabilities.Compute(arrays.LeafCounts.AsSpan(leaf * _classes, _classes), arrays.ClassWeights, arrays.Priors, arrays.Smoothing, probabilities);
+            arrays.WeighLeaf(leaf, probabilities);
+            LeafProbabilities.Compute(probabilities, arrays.Priors, arrays.Smoothing, probabilities);
             for (int k = 0; k < _classes; k++)
             {
                 _leaves[(leaf * _stride) + k] = (float)probabilities[k];
@@ -58,14 +53,16 @@ internal sealed class ForestTrees
     /// <summary>The probabilities of a leaf.</summary>
     public ReadOnlySpan<float> Leaf(int leaf) => _leaves.AsSpan(leaf * _stride, _classes);
 
-    /// <summary>The bytes of an average tree's nodes and leaves.</summary>
-    public int TreeBytes => ((_nodes.Length * sizeof(ulong)) + (_leaves.Length * sizeof(float))) / TreeCount;
+    /// <summary>The numbers of bytes and floats of room that coding and adding up one row needs.</summary>
+    public (int Codes, int Sums) RoomForOne => (RowBytes, _stride);
 
-    /// <summary>The numbers of bytes and floats of room that coding and adding up some rows needs.</summary>
+    private int RowBytes => Math.Max(1, _code.SlotCount);
+
+    /// <summary>The numbers of bytes and floats of room that coding and adding up some rows together needs.</summary>
     public (int Codes, int Sums) RoomFor(int rows)
     {
-        int groups = (rows + Lanes - 1) / Lanes;
-        return (Math.Max(1, _code.SlotCount) * Lanes * groups, groups * Lanes * _stride);
+        int groupRows = (rows + RowCode.Lanes - 1) / RowCode.Lanes * RowCode.Lanes;
+        return ((RowBytes * groupRows) + CacheLine.Bytes, (groupRows * _stride) + (CacheLine.Bytes / sizeof(float)));
     }
 
     /// <summary>Adds up the trees' leaves for one row.</summary>
@@ -73,44 +70,51 @@ internal sealed class ForestTrees
     {
         _code.Encode(row, codes);
         sums[.._stride].Clear();
-        Span<int> ends = stackalloc int[Lanes];
+        Span<int> nodes = stackalloc int[TreeWalk.Lanes];
         int[] roots = Arrays.Roots;
-        for (int tree = 0; tree < roots.Length; tree += Lanes)
+        for (int tree = 0; tree < roots.Length; tree += TreeWalk.Lanes)
         {
-            int count = Math.Min(Lanes, roots.Length - tree);
-            for (int lane = 0; lane < Lanes; lane++)
+            int count = Math.Min(TreeWalk.Lanes, roots.Length - tree);
+            for (int lane = 0; lane < TreeWalk.Lanes; lane++)
             {
-                ends[lane] = roots[tree + Math.Min(lane, count - 1)];
+                nodes[lane] = roots[tree + Math.Min(lane, count - 1)];
             }
 
-            Walk(ends, ref MemoryMarshal.GetReference(codes), laneStep: 0);
+            _walk.One(nodes, ref MemoryMarshal.GetReference(codes));
             for (int lane = 0; lane < count; lane++)
             {
-                Add(sums, _leafOf[ends[lane]]);
+                Add(ref MemoryMarshal.GetReference(sums), _walk.LeafOf(nodes[lane]));
             }
         }
 
         Copy(sums, probabilities);
     }
 
-    /// <summary>Adds up the trees' leaves for many rows, in the order of the trees.</summary>
+    /// <summary>Adds up the trees' leaves for many rows.</summary>
     public void Predict(FeatureMatrix features, ReadOnlySpan<int> rows, Span<byte> codes, Span<float> sums, Span<double> probabilities)
     {
+        codes = CacheLine.Align(codes);
+        sums = CacheLine.Align(sums);
         _code.Encode(features, rows, codes);
         sums.Clear();
-        Span<int> ends = stackalloc int[Lanes];
-        int groupBytes = Math.Max(1, _code.SlotCount) * Lanes;
+        Span<byte> masks = CacheLine.Align(stackalloc byte[_maskBytes + CacheLine.Bytes]);
+        Span<ushort> ends = stackalloc ushort[2 * RowCode.Lanes];
+        int groups = (rows.Length + RowCode.Lanes - 1) / RowCode.Lanes;
+        int groupBytes = RowBytes * RowCode.Lanes;
+        int groupSums = RowCode.Lanes * _stride;
 
-        // Tree by tree, so that a tree's nodes stay in the cache while all rows walk it.
-        for (int tree = 0; tree < Arrays.Roots.Length; tree++)
+        // Tree by tree, so that a tree stays in the cache while all rows go through it.
+        foreach (TreeCrown crown in _crowns)
         {
-            for (int start = 0; start < rows.Length; start += Lanes)
+            for (int group = 0; group < groups; group += 2)
             {
-                ends.Fill(Arrays.Roots[tree]);
-                Walk(ends, ref codes[start / Lanes * groupBytes], laneStep: 1);
-                for (int lane = 0; lane < Lanes; lane++)
+                // The last group of an odd number is its own neighbour.
+                int other = Math.Min(group + 1, groups - 1);
+                crown.Find(ref codes[group * groupBytes], ref codes[other * groupBytes], ref MemoryMarshal.GetReference(masks), ends);
+                Add(crown, ends[..RowCode.Lanes], sums.Slice(group * groupSums, groupSums), ref codes[group * groupBytes]);
+                if (other > group)
                 {
-                    Add(sums[((start + lane) * _stride)..], _leafOf[ends[lane]]);
+                    Add(crown, ends[RowCode.Lanes..], sums.Slice(other * groupSums, groupSums), ref codes[other * groupBytes]);
                 }
             }
         }
@@ -121,58 +125,57 @@ internal sealed class ForestTrees
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Walk(Span<int> ends, ref byte codes, int laneStep)
-    {
-        ref ulong nodes = ref MemoryMarshal.GetArrayDataReference(_nodes);
-        (int a, int b, int c, int d) = (ends[0], ends[1], ends[2], ends[3]);
-        (int e, int f, int g, int h) = (ends[4], ends[5], ends[6], ends[7]);
-        ulong all;
-        do
-        {
-            // Two steps for each look whether all eight have arrived; a leaf leads to itself, and only a leaf has all bits of the cut set.
-            Step(ref nodes, ref codes, ref a, 0);
-            Step(ref nodes, ref codes, ref b, 1 * laneStep);
-            Step(ref nodes, ref codes, ref c, 2 * laneStep);
-            Step(ref nodes, ref codes, ref d, 3 * laneStep);
-            Step(ref nodes, ref codes, ref e, 4 * laneStep);
-            Step(ref nodes, ref codes, ref f, 5 * laneStep);
-            Step(ref nodes, ref codes, ref g, 6 * laneStep);
-            Step(ref nodes, ref codes, ref h, 7 * laneStep);
-            all = Step(ref nodes, ref codes, ref a, 0);
-            all &= Step(ref nodes, ref codes, ref b, 1 * laneStep);
-            all &= Step(ref nodes, ref codes, ref c, 2 * laneStep);
-            all &= Step(ref nodes, ref codes, ref d, 3 * laneStep);
-            all &= Step(ref nodes, ref codes, ref e, 4 * laneStep);
-            all &= Step(ref nodes, ref codes, ref f, 5 * laneStep);
-            all &= Step(ref nodes, ref codes, ref g, 6 * laneStep);
-            all &= Step(ref nodes, ref codes, ref h, 7 * laneStep);
-        }
-        while ((byte)(all >> CutShift) != byte.MaxValue);
-
-        (ends[0], ends[1], ends[2], ends[3]) = (a, b, c, d);
-        (ends[4], ends[5], ends[6], ends[7]) = (e, f, g, h);
-    }
-
-    /// <summary>One step, without a branch that would be guessed wrong half of the time. The reader has checked that nodes and slots are inside.</summary>
-    /// <returns>The node that was left.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Step(ref ulong nodes, ref byte codes, ref int node, int lane)
-    {
-        ulong packed = Unsafe.Add(ref nodes, (nint)(uint)node);
-        int code = Unsafe.Add(ref codes, (nint)(packed >> SlotShift) + lane);
-        node = (int)(uint)packed + (int)((uint)((byte)(packed >> CutShift) - code) >> 31);
-        return packed;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Add(Span<float> sums, int leaf)
+    /// <summary>Adds the leaf of each row of a group.</summary>
+    private void Add(TreeCrown crown, ReadOnlySpan<ushort> ends, Span<float> sums, ref byte codes)
     {
         ref float to = ref MemoryMarshal.GetReference(sums);
-        ref float from = ref _leaves[leaf];
-        for (int k = 0; k < _stride; k += 4)
+        ref int exits = ref MemoryMarshal.GetArrayDataReference(crown.Exits);
+        if (!crown.IsWhole)
         {
-            (Vector128.LoadUnsafe(ref to, (nuint)k) + Vector128.LoadUnsafe(ref from, (nuint)k)).StoreUnsafe(ref to, (nuint)k);
+            WalkOn(ref to, ends, ref exits, ref codes);
+            return;
+        }
+
+        // The layout numbers exits within their array.
+        foreach (ushort end in ends)
+        {
+            Add(ref to, Unsafe.Add(ref exits, (int)end));
+            to = ref Unsafe.Add(ref to, _stride);
+        }
+    }
+
+    private void WalkOn(ref float sums, ReadOnlySpan<ushort> ends, ref int exits, ref byte codes)
+    {
+        Span<int> nodes = stackalloc int[TreeWalk.Lanes];
+        for (int first = 0; first < ends.Length; first += TreeWalk.Lanes)
+        {
+            for (int lane = 0; lane < nodes.Length; lane++)
+            {
+                nodes[lane] = Unsafe.Add(ref exits, (int)ends[first + lane]);
+            }
+
+            _walk.Eight(nodes, ref Unsafe.Add(ref codes, first));
+            foreach (int node in nodes)
+            {
+                Add(ref sums, _walk.LeafOf(node));
+                sums = ref Unsafe.Add(ref sums, _stride);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Add(ref float sums, int leaf)
+    {
+        ref float from = ref _leaves[leaf];
+        if (_stride == Vector256<float>.Count)
+        {
+            (Vector256.LoadUnsafe(ref sums) + Vector256.LoadUnsafe(ref from)).StoreUnsafe(ref sums);
+            return;
+        }
+
+        for (int k = 0; k < _stride; k += SumLanes)
+        {
+            (Vector128.LoadUnsafe(ref sums, (nuint)k) + Vector128.LoadUnsafe(ref from, (nuint)k)).StoreUnsafe(ref sums, (nuint)k);
         }
     }
 

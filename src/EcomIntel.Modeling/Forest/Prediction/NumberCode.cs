@@ -36,19 +36,29 @@ internal sealed class NumberCode : ColumnCode
     public override void Encode(ReadOnlySpan<float> row, Span<byte> codes)
     {
         float value = row[_field];
-        for (int i = 0; i < _missing.Length; i++)
+        if (float.IsNaN(value))
         {
-            codes[(_slot + i) * RowCode.Lanes] = float.IsNaN(value) ? _missing[i] : (byte)EdgeCount.Below(_cuts, value);
+            _missing.CopyTo(codes[_slot..]);
+            return;
         }
+
+        codes.Slice(_slot, _missing.Length).Fill((byte)EdgeCount.Below(_cuts, value));
     }
 
     public override void Encode(FeatureMatrix features, ReadOnlySpan<int> rows, Span<byte> codes)
     {
         Span<float> values = stackalloc float[RowCode.Lanes];
         Take(features.Column(_field), rows, values);
-        for (int i = 0; i < _missing.Length; i++)
+        Span<byte> first = codes.Slice(_slot * RowCode.Lanes, RowCode.Lanes);
+        EdgeCount.Below(_cuts, values, _missing[0], first);
+        for (int i = 1; i < _missing.Length; i++)
         {
-            EdgeCount.Below(_cuts, values, _missing[i], codes.Slice((_slot + i) * RowCode.Lanes, RowCode.Lanes));
+            Span<byte> next = codes.Slice((_slot + i) * RowCode.Lanes, RowCode.Lanes);
+            first.CopyTo(next);
+            for (int lane = 0; lane < values.Length; lane++)
+            {
+                next[lane] = float.IsNaN(values[lane]) ? _missing[i] : next[lane];
+            }
         }
     }
 }

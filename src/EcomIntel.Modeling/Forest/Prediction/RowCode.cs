@@ -2,11 +2,14 @@ namespace EcomIntel.Modeling;
 
 /// <summary>
 /// Turns rows into codes, one byte for each way that nodes ask about a column, so that every node asks the same: is the code above its cut? A number's code is how
-/// many of the forest's cuts are below it; a category has one code, 0 or 1, for each set that nodes split it by. Codes of eight rows lie side by side. Immutable.
+/// many of the forest's cuts are below it; a category has one code, 0 or 1, for each set that nodes split it by. A group's codes of one slot lie side by side. Immutable.
 /// </summary>
 internal sealed class RowCode
 {
-    public const int Lanes = 8;
+    /// <summary>The rows of a group.</summary>
+    public const int Lanes = 1 << GroupShift;
+
+    public const int GroupShift = 6;
 
     private readonly ColumnCode[] _columns;
 
@@ -49,7 +52,7 @@ internal sealed class RowCode
         return new RowCode([.. columns], slots);
     }
 
-    /// <summary>Codes one row into the first of the lanes.</summary>
+    /// <summary>Codes one row, slot after slot.</summary>
     public void Encode(ReadOnlySpan<float> row, Span<byte> codes)
     {
         foreach (ColumnCode column in _columns)
@@ -58,19 +61,19 @@ internal sealed class RowCode
         }
     }
 
-    /// <summary>Codes rows, eight side by side; the last ones are filled up by repeating the last row.</summary>
+    /// <summary>Codes rows group by group; the last group is filled up by repeating the last row.</summary>
     public void Encode(FeatureMatrix features, ReadOnlySpan<int> rows, Span<byte> codes)
     {
-        Span<int> eight = stackalloc int[Lanes];
+        Span<int> group = stackalloc int[Lanes];
         for (int start = 0; start < rows.Length; start += Lanes)
         {
             int count = Math.Min(Lanes, rows.Length - start);
-            rows.Slice(start, count).CopyTo(eight);
-            eight[count..].Fill(rows[^1]);
-            Span<byte> group = codes.Slice(start * SlotCount, SlotCount * Lanes);
+            rows.Slice(start, count).CopyTo(group);
+            group[count..].Fill(rows[^1]);
+            Span<byte> ours = codes.Slice(start * SlotCount, SlotCount * Lanes);
             foreach (ColumnCode column in _columns)
             {
-                column.Encode(features, eight, group);
+                column.Encode(features, group, ours);
             }
         }
     }

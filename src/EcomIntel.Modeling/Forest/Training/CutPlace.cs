@@ -7,4 +7,8 @@ namespace EcomIntel.Modeling;
 /// <param name="LeftRows">How many rows go left.</param>
 /// <param name="Possible">Whether any cut leaves enough rows on both sides.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct CutPlace(int Bins, int LeftRows, bool Possible);
+internal readonly record struct CutPlace(int Bins, int LeftRows, bool Possible)
+{
+    /// <summary>The weight that goes left, where rows have weights of their own.</summary>
+    public double LeftWeight { get; init; }
+}

@@ -45,6 +45,22 @@ internal abstract class CutScan
         OnBegin();
     }
 
+    /// <summary>Turns to a node whose weight by class is known.</summary>
+    protected void Begin(double[] total, int rows, int leafRows)
+    {
+        (NodeRows, LeafRows, TotalSquares, TotalWeight) = (rows, leafRows, 0, 0);
+        foreach (double weight in total)
+        {
+            TotalSquares += weight * weight;
+            TotalWeight += weight;
+        }
+
+        ParentScore = TotalSquares / TotalWeight;
+    }
+
+    /// <summary>Whether at least half of the node goes left.</summary>
+    public virtual bool IsMostLeft(CutPlace place) => place.LeftRows * 2 >= NodeRows;
+
     /// <summary>Counts a column's bins.</summary>
     /// <param name="column">The bin of each row.</param>
     /// <param name="binCount">The bins that the column has, besides that of missing values.</param>

@@ -14,6 +14,7 @@ internal static class ForestFreezing
         List<BinSet> sets = [];
         Dictionary<BinSet, int> known = [];
         List<int> leafCounts = [];
+        List<double> leafWeights = [];
         int start = 0;
         for (int t = 0; t < trees.Length; start += trees[t].NodeCount, t++)
         {
@@ -28,6 +29,7 @@ internal static class ForestFreezing
                     columns[node] = TreeGrower.Leaf;
                     next[node] = leafCounts.Count / table.ClassCount;
                     leafCounts.AddRange(tree.CountsOf(i));
+                    leafWeights.AddRange(tree.WeightsOf(i));
                     continue;
                 }
 
@@ -54,6 +56,7 @@ internal static class ForestFreezing
             Next = next,
             Sets = [.. sets],
             LeafCounts = [.. leafCounts],
+            LeafWeights = [.. leafWeights],
             Bins = table.Bins,
             ClassWeights = table.ClassWeights,
             Priors = table.Priors,

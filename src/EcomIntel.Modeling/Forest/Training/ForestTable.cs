@@ -7,15 +7,17 @@ internal sealed class ForestTable
 {
     private const int ChunkRows = 8_192;
 
-    private ForestTable(byte[][] columns, ColumnBins[] bins, int[] labels, int[] groups, double[] weights, double[] priors)
+    private ForestTable(byte[][] columns, ColumnBins[] bins, int[] labels, int[] groups, RowWeights weights)
     {
         Columns = columns;
         Bins = bins;
         Labels = labels;
         Groups = groups;
-        ClassWeights = weights;
-        Priors = priors;
-        IsWeighted = weights.AsSpan().ContainsAnyExcept(1);
+        ClassWeights = weights.OfClasses;
+        RowWeights = weights.OfRows;
+        Priors = weights.Priors;
+        TotalWeight = weights.Total;
+        IsWeighted = RowWeights.Length > 0 || ClassWeights.AsSpan().ContainsAnyExcept(1);
     }
 
     public byte[][] Columns { get; }
@@ -28,6 +30,12 @@ internal sealed class ForestTable
     public int[] Groups { get; }
 
     public double[] ClassWeights { get; }
+
+    /// <summary>For each row its weight, that of its class included; empty where rows count by class only.</summary>
+    public double[] RowWeights { get; }
+
+    /// <summary>The weight of all rows.</summary>
+    public double TotalWeight { get; }
 
     public bool IsWeighted { get; }
 
@@ -43,24 +51,14 @@ internal sealed class ForestTable
         int[] kept = TrainingRows.Labelled(data, rows).Rows.ToArray();
         int[] labels = new int[kept.Length];
         int[] groups = data.Groups.IsEmpty ? [] : new int[kept.Length];
-        double[] weights = [.. data.Classes.Select(name => options.ClassWeights.TryGetValue(name, out double weight) ? weight : 1)];
-        long[] counts = new long[weights.Length];
         for (int i = 0; i < kept.Length; i++)
         {
             labels[i] = data.Labels[kept[i]];
-            counts[labels[i]]++;
         }
 
         for (int i = 0; i < groups.Length; i++)
         {
             groups[i] = data.Groups[kept[i]];
-        }
-
-        double[] priors = [.. counts.Select((count, k) => count * weights[k])];
-        double total = priors.Sum();
-        for (int k = 0; k < priors.Length; k++)
-        {
-            priors[k] /= total;
         }
 
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.MaxDegreeOfParallelism, CancellationToken = cancellationToken };
@@ -74,7 +72,7 @@ internal sealed class ForestTable
             int length = Math.Min(ChunkRows, kept.Length - start);
             Fill(data.Features, bins[column], kept.AsSpan(start, length), columns[column].AsSpan(start, length));
         });
-        return new ForestTable(columns, bins, labels, groups, weights, priors);
+        return new ForestTable(columns, bins, labels, groups, Modeling.RowWeights.Of(data, kept, labels, options));
     }
 
     private static ColumnBins[] ChooseBins(FeatureMatrix features, int[] rows, int maxBins, ParallelOptions parallel)

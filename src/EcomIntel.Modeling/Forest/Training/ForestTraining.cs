@@ -3,8 +3,11 @@ namespace EcomIntel.Modeling;
 /// <summary>One training from beginning to end: bins, choice of columns and leaf size, trees, out-of-bag score, calibration.</summary>
 internal sealed class ForestTraining
 {
+    /// <summary>Beyond so many rows a tree draws no more.</summary>
+    public const int FullSampleRows = 190_000;
+
     private const double BootstrapShare = 0.632;
-    private const int FullSampleRows = 190_000;
+    private const int BootstrapRows = 20_000;
     private const int LargeSampleRows = 120_000;
     private const int ScoredRows = 20_000;
 
@@ -24,9 +27,14 @@ internal sealed class ForestTraining
         _progress = progress;
         _parallel = new() { MaxDegreeOfParallelism = options.MaxDegreeOfParallelism, CancellationToken = cancellationToken };
         _table = ForestTable.Create(data, rows, options, cancellationToken);
-        _draw = new RowDraw(options.Seed, options.Trees, options.Drawing, options.SampleShare ?? DefaultShare(_table.RowCount), _table.Groups);
+        _draw = new RowDraw(options.Seed, options.Trees, Drawing(options, _table.RowCount), options.SampleShare ?? DefaultShare(_table.RowCount), _table.Groups);
         _growth = new ForestGrowth(_table, _draw, _parallel);
     }
+
+    public int ColumnCount => _table.Columns.Length;
+
+    /// <summary>How good the trained forest is row by row; null before.</summary>
+    public OutOfBagLosses? OutOfBagLosses { get; private set; }
 
     public RandomForest Run()
     {
@@ -36,15 +44,20 @@ internal sealed class ForestTraining
             OnTree();
         }
 
-        GrowthLimits limits = GrowthLimits.From(_options, _table.RowCount, columns, leafRows);
+        GrowthLimits limits = GrowthLimits.From(_options, _table.TotalWeight, columns, leafRows);
         TreeGrower[] trees = [.. pilots, .. _growth.Grow(limits, pilots.Length, _options.Trees - pilots.Length, OnTree)];
-        OutOfBagPredictions outOfBag = new OutOfBag(_table, _draw, trees.Length, ScoredRows, _parallel).Predict(trees);
+        OutOfBag unseen = new(_table, _draw, trees.Length, ScoredRows, _parallel);
+        OutOfBagPredictions outOfBag = unseen.Predict(trees);
         bool calibrates = _options.Calibrate && trees.Any(tree => tree.NodeCount > 1);
         ForestCalibration calibration = calibrates ? CalibrationFit.Run(outOfBag) : ForestCalibration.None;
         outOfBag.Calibrate(calibration);
+        OutOfBagLosses = OutOfBagLosses.Of(outOfBag, unseen.Groups);
         ForestTrees frozen = new(ForestFreezing.Freeze(_table, trees, _options.Smoothing));
         return new RandomForest(_data.Schema, _data.Classes, frozen, calibration, outOfBag.Score(), new ForestSettings(_options.Seed, leafRows, columns));
     }
+
+    private static RowDrawing Drawing(RandomForestOptions options, int rows) =>
+        options.Drawing ?? (options.SampleShare is null && rows <= BootstrapRows ? RowDrawing.Bootstrap : RowDrawing.Subsample);
 
     private static double DefaultShare(int rows) => rows <= FullSampleRows ? BootstrapShare : (double)LargeSampleRows / rows;
 

@@ -13,12 +13,12 @@ namespace EcomIntel.Modeling;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct GrowthLimits(long Seed, int ColumnsPerNode, int LeafRows, int MaxDepth, int MaxLeaves, double MinGain, double Smoothing)
 {
-    public static GrowthLimits From(RandomForestOptions options, int rows, int columnsPerNode, int leafRows) => new(
+    public static GrowthLimits From(RandomForestOptions options, double rowWeight, int columnsPerNode, int leafRows) => new(
         options.Seed,
         columnsPerNode,
         leafRows,
         options.MaxDepth ?? int.MaxValue,
         options.MaxLeaves ?? int.MaxValue,
-        options.MinImpurityDecrease * rows,
+        options.MinImpurityDecrease * rowWeight,
         options.Smoothing);
 }

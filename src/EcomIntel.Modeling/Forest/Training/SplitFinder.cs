@@ -11,6 +11,7 @@ internal sealed class SplitFinder
 
     private readonly ForestTable _table;
     private readonly ShortScan? _short;
+    private readonly WeightScan? _weight;
     private readonly CountScan _count;
     private readonly SortScan _sort;
     private readonly int[] _binCounts;
@@ -18,13 +19,13 @@ internal sealed class SplitFinder
     private readonly byte[] _order = new byte[BinCount];
     private readonly double[] _shares = new double[BinCount];
     private CutScan _scan;
-    private int _rows;
 
     public SplitFinder(ForestTable table)
     {
         _table = table;
         _binCounts = [.. table.Bins.Select(bins => bins.Count)];
         _short = table.ClassCount <= ShortScan.MostClasses && !table.IsWeighted ? new ShortScan(table) : null;
+        _weight = table.RowWeights.Length > 0 ? new WeightScan(table) : null;
         _count = new CountScan(table);
         _sort = new SortScan(table);
         _scan = _count;
@@ -41,7 +42,19 @@ internal sealed class SplitFinder
         bool isSmall = 3L * rows < (long)Math.Min(rows, BinCount) * counts.Length;
         _scan = _short is not null && rows <= ShortScan.MostRows ? _short : isSmall ? _sort : _count;
         _scan.Begin(counts, rows, leafRows);
-        _rows = rows;
+        return _scan.ParentScore;
+    }
+
+    /// <summary>Turns to a node of rows with weights of their own.</summary>
+    /// <param name="total">Its weight by class.</param>
+    /// <param name="weights">The weight of each row of the tree.</param>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="leafRows">The least number of rows on each side.</param>
+    /// <returns>The node's own (weight)² / (weight), summed over classes.</returns>
+    public double Begin(ReadOnlySpan<double> total, double[] weights, int rows, int leafRows)
+    {
+        _weight!.Begin(total, weights, rows, leafRows);
+        _scan = _weight;
         return _scan.ParentScore;
     }
 
@@ -67,7 +80,7 @@ internal sealed class SplitFinder
             if (plain.Bins > 0)
             {
                 // Without a missing value to learn from, it goes the way of most rows.
-                DescribeCut(column, CutBetween(bins[plain.Bins - 1], bins[plain.Bins]), plain.LeftRows * 2 >= _rows, plain.LeftRows, ref best);
+                DescribeCut(column, CutBetween(bins[plain.Bins - 1], bins[plain.Bins]), _scan.IsMostLeft(plain), plain.LeftRows, ref best);
             }
 
             return plain.Possible;
@@ -126,7 +139,7 @@ internal sealed class SplitFinder
             if (place.Bins > 0)
             {
                 (best.Column, best.LeftRows) = (column, place.LeftRows);
-                DescribeSet(order, place.Bins, place.LeftRows * 2 >= _rows, ref best);
+                DescribeSet(order, place.Bins, _scan.IsMostLeft(place), ref best);
             }
         }
 

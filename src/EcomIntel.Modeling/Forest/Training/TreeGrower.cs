@@ -15,6 +15,7 @@ internal sealed class TreeGrower
     private readonly List<byte> _cuts = [];
     private readonly List<BinSet> _lefts = [];
     private readonly List<int> _counts = [];
+    private readonly List<double> _weights = [];
     private readonly List<float> _probabilities = [];
     private readonly double[] _shares;
     private TreeRows _rows;
@@ -49,6 +50,12 @@ internal sealed class TreeGrower
     /// <summary>The node's rows by class.</summary>
     public ReadOnlySpan<int> CountsOf(int node) => CollectionsMarshal.AsSpan(_counts).Slice(node * _table.ClassCount, _table.ClassCount);
 
+    /// <summary>The node's weight by class; empty where rows count by class only.</summary>
+    public ReadOnlySpan<double> WeightsOf(int node) =>
+        HasRowWeights ? CollectionsMarshal.AsSpan(_weights).Slice(node * _table.ClassCount, _table.ClassCount) : [];
+
+    private bool HasRowWeights => _table.RowWeights.Length > 0;
+
     /// <summary>Grows from the root to the end, level by level, so that large nodes come before small ones where the number of leaves is limited.</summary>
     /// <param name="rows">The rows drawn; theirs is the order that changes.</param>
     /// <param name="finder">The thread's own.</param>
@@ -57,6 +64,7 @@ internal sealed class TreeGrower
         _rows = rows;
         AddNode();
         Count(_rows.Rows, 0);
+        Weigh(_rows.Rows, 0);
         AddProbabilities(0);
         Queue<OpenNode> todo = new();
         todo.Enqueue(new OpenNode(0, 0, rows.Rows.Length, 0, CounterHash.Mix((ulong)_limits.Seed, (ulong)Tree)));
@@ -82,7 +90,10 @@ internal sealed class TreeGrower
         }
 
         // Rounding alone must not look like a gain.
-        double least = Math.Max(1e-12 * finder.Begin(counts, node.Length, _limits.LeafRows), _limits.MinGain);
+        double score = HasRowWeights
+            ? finder.Begin(WeightsOf(node.Index), _rows.Weights, node.Length, _limits.LeafRows)
+            : finder.Begin(counts, node.Length, _limits.LeafRows);
+        double least = Math.Max(1e-12 * score, _limits.MinGain);
         best.Gain = least;
         int columns = _table.Columns.Length;
         Span<int> order = columns <= 1024 ? stackalloc int[columns] : new int[columns];
@@ -129,6 +140,8 @@ internal sealed class TreeGrower
             counts[(other * classes) + k] = counts[(node.Index * classes) + k] - counts[(counted * classes) + k];
         }
 
+        Weigh(rows[..split.LeftRows], child);
+        Weigh(rows[split.LeftRows..], child + 1);
         AddProbabilities(child);
         AddProbabilities(child + 1);
         todo.Enqueue(new OpenNode(child, node.Start, split.LeftRows, node.Depth + 1, CounterHash.Mix(node.Path, 0)));
@@ -155,9 +168,34 @@ internal sealed class TreeGrower
         }
     }
 
+    /// <summary>Adds up weights of both sides, since what is left of a difference of sums is not exact.</summary>
+    private void Weigh(ReadOnlySpan<int> rows, int node)
+    {
+        if (!HasRowWeights)
+        {
+            return;
+        }
+
+        CollectionsMarshal.SetCount(_weights, (node + 1) * _table.ClassCount);
+        Span<double> sums = CollectionsMarshal.AsSpan(_weights)[^_table.ClassCount..];
+        sums.Clear();
+        foreach (int row in rows)
+        {
+            sums[_rows.Labels[row]] += _rows.Weights[row];
+        }
+    }
+
     private void AddProbabilities(int node)
     {
-        LeafProbabilities.Compute(CountsOf(node), _table.ClassWeights, _table.Priors, _limits.Smoothing, _shares);
+        if (HasRowWeights)
+        {
+            LeafProbabilities.Compute(WeightsOf(node), _table.Priors, _limits.Smoothing, _shares);
+        }
+        else
+        {
+            LeafProbabilities.Compute(CountsOf(node), _table.ClassWeights, _table.Priors, _limits.Smoothing, _shares);
+        }
+
         foreach (double share in _shares)
         {
             _probabilities.Add((float)share);

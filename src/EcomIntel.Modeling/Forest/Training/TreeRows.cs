@@ -8,11 +8,14 @@ internal sealed record TreeRows(byte[][] Columns, int[] Labels, int[] Rows)
 {
     public static TreeRows None { get; } = new([], [], []);
 
+    /// <summary>The rows' weights; empty where rows count by class only.</summary>
+    public double[] Weights { get; init; } = [];
+
     public static TreeRows Create(ForestTable table, int[] rows)
     {
         if (rows.Length * 2L > table.RowCount)
         {
-            return new TreeRows(table.Columns, table.Labels, rows);
+            return new TreeRows(table.Columns, table.Labels, rows) { Weights = table.RowWeights };
         }
 
         byte[][] columns = new byte[table.Columns.Length][];
@@ -22,12 +25,13 @@ internal sealed record TreeRows(byte[][] Columns, int[] Labels, int[] Rows)
         }
 
         int[] labels = Take(table.Labels, rows);
+        double[] weights = table.RowWeights.Length > 0 ? Take(table.RowWeights, rows) : [];
         for (int i = 0; i < rows.Length; i++)
         {
             rows[i] = i;
         }
 
-        return new TreeRows(columns, labels, rows);
+        return new TreeRows(columns, labels, rows) { Weights = weights };
     }
 
     private static T[] Take<T>(T[] values, int[] rows)

@@ -15,6 +15,10 @@ internal sealed class ForestTuning
     private const int PilotRows = 400_000;
 
     private const int ScoredRows = 20_000;
+    private const int FewRows = 20_000;
+
+    // So many standard errors are more than luck.
+    private const double Sure = 2;
     private const int Coarse = 4;
     private const int Fine = 2;
 
@@ -58,10 +62,23 @@ internal sealed class ForestTuning
             best = best.Columns == columns || _options.MinLeafRows is not null ? best : Refine(best);
         }
 
-        return best;
+        return best.LeafRows != NeverSplit && _table.RowCount <= FewRows ? SurelyBetter(best) : best;
+    }
+
+    /// <summary>
+    /// The best of a dozen trials on few rows is partly luck. So trees as they are grown everywhere (Breiman, 2001: to the end, with √p columns) are left only for what
+    /// is better by more than a standard error.
+    /// </summary>
+    private ForestTrial SurelyBetter(ForestTrial best)
+    {
+        ForestTrial plain = Try(_options.MinLeafRows ?? 1, _options.ColumnsPerNode is null ? RootOf(_table.Columns.Length) : best.Columns);
+        bool learns = !(_trials.Find(trial => trial.LeafRows == NeverSplit) is { } never && never.Loss <= plain.Loss + AsGood);
+        return learns && plain.Loss <= best.Loss + (Sure * best.ErrorBeside(plain)) ? plain : best;
     }
 
     private static int Middle(int[] candidates) => candidates[candidates.Length / 2];
+
+    private static int RootOf(int columns) => Math.Max(1, (int)Math.Round(Math.Sqrt(columns), MidpointRounding.AwayFromZero));
 
     /// <summary>√p, p/3, p/2 and 0.8p.</summary>
     private int[] Candidates()
@@ -102,7 +119,7 @@ internal sealed class ForestTuning
         }
 
         best = Refine(best);
-        return never.Loss <= best.Loss + AsGood ? never : best;
+        return never.Loss <= best.Loss + Math.Max(AsGood, Sure * best.ErrorBeside(never)) ? never : best;
     }
 
     /// <summary>Looks at half and twice the leaf size, and on where that helps.</summary>
@@ -132,39 +149,40 @@ internal sealed class ForestTuning
             return known;
         }
 
-        GrowthLimits limits = GrowthLimits.From(_options, _table.RowCount, columns, leafRows);
+        GrowthLimits limits = GrowthLimits.From(_options, _table.TotalWeight, columns, leafRows);
         TreeGrower[] trees = _growth.Grow(limits, _rows);
-        ForestTrial trial = new(leafRows, columns, Extrapolated(trees), trees);
+        (double loss, float[] rowLosses) = Extrapolated(trees);
+        ForestTrial trial = new(leafRows, columns, loss, rowLosses, trees);
         _trials.Add(trial);
         _progress?.Report(new TrainingProgress("tuning", _trials.Count, _trials.Count));
         return trial;
     }
 
     /// <summary>What the loss will be with all trees: it falls towards its limit as 1 ÷ trees, which half of the pilots and all of them show.</summary>
-    private double Extrapolated(TreeGrower[] pilots)
+    private (double Loss, float[] RowLosses) Extrapolated(TreeGrower[] pilots)
     {
-        double all = Loss(pilots);
-        if (pilots.Length < LeastPilots || _options.Trees == pilots.Length)
+        (double all, OutOfBagPredictions predictions) = Loss(pilots);
+        if (pilots.Length >= LeastPilots && _options.Trees > pilots.Length)
         {
-            return all;
+            double half = Loss(pilots[..(pilots.Length / 2)]).Loss;
+            all -= Math.Max(0, half - all) * (1 - ((double)pilots.Length / _options.Trees));
         }
 
-        double half = Loss(pilots[..(pilots.Length / 2)]);
-        return all - (Math.Max(0, half - all) * (1 - ((double)pilots.Length / _options.Trees)));
+        return (all, predictions.RowLosses());
     }
 
     /// <summary>The loss as it will be after calibration, which likes few columns and surer trees where classes are clean.</summary>
-    private double Loss(TreeGrower[] pilots)
+    private (double Loss, OutOfBagPredictions Predictions) Loss(TreeGrower[] pilots)
     {
         OutOfBagPredictions predictions = _outOfBag.Predict(pilots);
         if (!_options.Calibrate || pilots.All(tree => tree.NodeCount == 1))
         {
-            return predictions.Score().LogLoss;
+            return (predictions.Score().LogLoss, predictions);
         }
 
         predictions.Calibrate(CalibrationFit.Quick(predictions));
 
         // A fitted number flatters the rows it was fitted on.
-        return predictions.Score().LogLoss + (1.0 / predictions.RowCount);
+        return (predictions.Score().LogLoss + (1.0 / predictions.RowCount), predictions);
     }
 }

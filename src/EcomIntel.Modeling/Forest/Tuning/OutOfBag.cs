@@ -10,6 +10,7 @@ internal sealed class OutOfBag
     private readonly ParallelOptions _parallel;
     private readonly byte[][] _columns;
     private readonly int[] _labels;
+    private readonly double[] _weights;
     private readonly bool[][] _drawn;
 
     /// <summary>Looks up which rows each tree drew.</summary>
@@ -31,16 +32,24 @@ internal sealed class OutOfBag
 
         _columns = [.. table.Columns.Select(column => Array.ConvertAll(rows, row => column[row]))];
         _labels = Array.ConvertAll(rows, row => table.Labels[row]);
+        Groups = table.Groups.Length > 0 ? Array.ConvertAll(rows, row => table.Groups[row]) : [];
+        double meanWeight = table.TotalWeight / table.RowCount;
+        _weights = table.RowWeights.Length > 0
+            ? Array.ConvertAll(rows, row => table.RowWeights[row] / meanWeight)
+            : Array.ConvertAll(_labels, label => table.ClassWeights[label]);
         _drawn = new bool[trees][];
         Parallel.For(0, trees, parallel, tree => _drawn[tree] = Array.ConvertAll(rows, row => draw.Times(tree, row) > 0));
     }
+
+    /// <summary>For each scored row its customer, or −1 for a row on its own; empty where all are.</summary>
+    public int[] Groups { get; }
 
     public int RowCount => _labels.Length;
 
     /// <summary>Predicts all rows by some trees, of which the first is the forest's first.</summary>
     public OutOfBagPredictions Predict(TreeGrower[] trees)
     {
-        OutOfBagPredictions predictions = new(_table, _labels);
+        OutOfBagPredictions predictions = new(_table.ClassCount, _labels, _weights);
         Parallel.For(0, (RowCount + BlockRows - 1) / BlockRows, _parallel, block =>
         {
             int start = block * BlockRows;

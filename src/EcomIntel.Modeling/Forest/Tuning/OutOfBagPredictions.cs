@@ -9,11 +9,14 @@ internal sealed class OutOfBagPredictions
     private readonly double[] _probabilities;
     private readonly int[] _voters;
 
-    public OutOfBagPredictions(ForestTable table, int[] labels)
+    /// <param name="classes">The number of classes.</param>
+    /// <param name="labels">The rows' classes.</param>
+    /// <param name="weights">What each row counts.</param>
+    public OutOfBagPredictions(int classes, int[] labels, double[] weights)
     {
-        _classes = table.ClassCount;
+        _classes = classes;
         _labels = labels;
-        _weights = table.ClassWeights;
+        _weights = weights;
         _probabilities = new double[labels.Length * _classes];
         _voters = new int[labels.Length];
     }
@@ -26,7 +29,7 @@ internal sealed class OutOfBagPredictions
 
     public int LabelOf(int row) => _labels[row];
 
-    public double WeightOf(int row) => _weights[_labels[row]];
+    public double WeightOf(int row) => _weights[row];
 
     public Span<double> Of(int row) => _probabilities.AsSpan(row * _classes, _classes);
 
@@ -91,6 +94,25 @@ internal sealed class OutOfBagPredictions
         }
 
         return new OutOfBagScore(hits / total, loss / total, scored);
+    }
+
+    /// <summary>The loss of each row times its weight, of which the mean is 1; NaN where the row has no prediction.</summary>
+    public float[] RowLosses()
+    {
+        float[] losses = new float[RowCount];
+        (double total, int scored) = (0d, 0);
+        for (int row = 0; row < RowCount; row++)
+        {
+            total += _voters[row] == 0 ? 0 : WeightOf(row);
+            scored += _voters[row] == 0 ? 0 : 1;
+        }
+
+        for (int row = 0; row < RowCount; row++)
+        {
+            losses[row] = _voters[row] == 0 ? float.NaN : (float)(WeightOf(row) * scored / total * LogLoss.Of(Of(row)[_labels[row]]));
+        }
+
+        return losses;
     }
 
     private static void Normalise(Span<double> sums, int voters)

@@ -29,6 +29,55 @@ public class OnnxExportTests
         ours.Distinct().Count().Should().BeGreaterThan(1_000, "the rows must tell the nodes apart");
     }
 
+    [Fact]
+    public void Categories_may_come_one_hot_and_the_likeliest_class_in_words()
+    {
+        TrainingData data = Create(6_000);
+        RandomForest forest = new RandomForestTrainer(new() { Trees = 60, Seed = 3, MinLeafRows = 5 }).Grow(data, RowSet.From([.. Enumerable.Range(0, 2_000)]));
+        using MemoryStream file = new();
+        forest.SaveOnnx(file, new() { InputName = "Features", OutputName = "Score", ClassName = "Predicted", OneHot = true });
+        using InferenceSession session = new(file.ToArray());
+        const int Rows = 4_000;
+        const int Slots = Fields - 1 + 9;
+        float[] values = new float[Rows * Slots];
+        float[] row = new float[Fields];
+        double[] ours = new double[3];
+        List<double> probabilities = [];
+        List<string> classes = [];
+        for (int i = 0; i < Rows; i++)
+        {
+            data.Features.CopyRow(2_000 + i, row);
+            Span<float> slots = values.AsSpan(i * Slots, Slots);
+            row.AsSpan(0, 2).CopyTo(slots);
+            row.AsSpan(3).CopyTo(slots[11..]);
+            if (!float.IsNaN(row[2]))
+            {
+                slots[2 + (int)row[2]] = 1;
+            }
+
+            forest.Predict(row, ours);
+            probabilities.AddRange(ours);
+            classes.Add(forest.Classes[LogLoss.Likeliest(ours)]);
+        }
+
+        using IDisposableReadOnlyCollection<DisposableNamedOnnxValue> outputs =
+            session.Run([NamedOnnxValue.CreateFromTensor("Features", new DenseTensor<float>(values, [Rows, Slots]))], ["Score", "Predicted"]);
+
+        outputs[0].AsEnumerable<float>().Zip(probabilities, (theirs, own) => Math.Abs(theirs - own)).Max().Should().BeLessThan(1e-5);
+        outputs[1].AsEnumerable<string>().Zip(classes).Count(pair => pair.First != pair.Second).Should().BeLessThan(3, "only ties may be decided by rounding");
+    }
+
+    [Fact]
+    public void Names_that_are_the_same_are_refused_before_a_file_is_made()
+    {
+        RandomForest forest = new RandomForestTrainer(new() { Trees = 2, MinLeafRows = 5 }).Grow(SmallTables.Grid(), RowSet.All(40));
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+
+        forest.Invoking(f => f.SaveOnnx(path, new() { InputName = "x", OutputName = "x" })).Should().Throw<ArgumentException>()
+            .WithMessage("The names of the input, 'x', and of the outputs, 'x' and '', must be different and not empty.*");
+        File.Exists(path).Should().BeFalse();
+    }
+
     private static float[] Run(RandomForest forest, FeatureMatrix features, RowSet rows)
     {
         using MemoryStream file = new();

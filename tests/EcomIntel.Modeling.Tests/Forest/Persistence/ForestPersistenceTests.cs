@@ -58,11 +58,11 @@ public class ForestPersistenceTests
     public void A_newer_version_is_refused_by_number()
     {
         byte[] file = Save(Train());
-        file[8] = 3;
+        file[8] = 4;
 
         Action load = () => RandomForest.Load(new MemoryStream(file));
 
-        load.Should().Throw<ModelFormatException>().WithMessage("The model file is of version 3; this version of EcomIntel.Modeling reads version 2.*");
+        load.Should().Throw<ModelFormatException>().WithMessage("The model file is of version 4; this version of EcomIntel.Modeling reads versions 2 and 3.*");
     }
 
     [Fact]
@@ -92,9 +92,34 @@ public class ForestPersistenceTests
     }
 
     [Fact]
-    public void Ten_thousand_hostile_payloads_with_a_right_checksum_load_and_predict_or_are_refused()
+    public void A_file_from_before_rows_had_weights_is_still_read()
     {
-        byte[] file = Save(Train());
+        // Written by the package when its files were of version 2: two trees over an age and a city.
+        const string Old =
+            "RUNPTUZSU1QCAAAAwQF7ImZvcm1hdCI6ImVjb21pbnRlbC5zY2hlbWEiLCJ2ZXJzaW9uIjoxLCJmaWVsZHMiOlt7Im5hbWUiOiJhZ2UiLCJ0eXBlIjoibnVt"
+            + "YmVyIiwia25vd25fZnJvbSI6WyJjdXN0b21lciJdfSx7Im5hbWUiOiJjaXR5IiwidHlwZSI6ImNhdGVnb3J5Iiwia25vd25fZnJvbSI6WyJjdXN0b21lciJd"
+            + "LCJsZXZlbHMiOlsiQWNjcmEiLCJIbyJdfV19AgFhAAAAAAAA8D8AAAAAAADQPwFiAAAAAAAA8D8AAAAAAADoP5qZmZmZmbk/AAAAAAAAAAADAgAAAAAAAPj/"
+            + "AAAAAAAA+P8AAAAAAAAA8D8AAAAAAAAAAAIAAAABAAIAAQH+/////////////////////////////////////////wIHAgEAAQIAAKhBAAAAFAAJAAEBAACA"
+            + "fwAAAAgAAQIHAgEAAQIAAKhBAAAAFAAJAAEBAACAfwAAAAgAAQIVOqZjWBipeI6hiXkLUJ4GAlDgJ3oj3WSsBWpV7y6OaA==";
+        double[] probabilities = new double[2];
+
+        RandomForest forest = RandomForest.Load(new MemoryStream(Convert.FromBase64String(Old)));
+
+        forest.Predict([5, 0], probabilities);
+        probabilities[0].Should().Be(0.0012437810519575817);
+        forest.Predict([30, 1], probabilities);
+        probabilities[0].Should().Be(0.003086419862315614);
+        RandomForest again = RandomForest.Load(new MemoryStream(Save(forest)));
+        again.Predict([30, 1], probabilities);
+        probabilities[0].Should().Be(0.003086419862315614);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Ten_thousand_hostile_payloads_with_a_right_checksum_load_predict_and_explain_or_are_refused(bool weighted)
+    {
+        byte[] file = Save(Train(weighted: weighted));
         SeededRandom random = SeededRandom.For(9, "hostile");
         int refused = 0;
         long before = GC.GetAllocatedBytesForCurrentThread();
@@ -158,16 +183,21 @@ public class ForestPersistenceTests
             Array.Fill(row, value < 0 ? float.NaN : value);
             forest.Predict(row, probabilities);
         }
+
+        forest.Explain(row).BaseProbabilities.Should().OnlyContain(probability => probability >= 0 && probability < 1.001);
     }
 
-    private static RandomForest Train(int threads = -1, int? minLeafRows = 8) =>
-        new RandomForestTrainer(new() { Trees = 8, Seed = 3, MinLeafRows = minLeafRows, MaxDegreeOfParallelism = threads }).Grow(Data, RowSet.All(Data.RowCount));
+    private static RandomForest Train(int threads = -1, int? minLeafRows = 8, bool weighted = false)
+    {
+        TrainingData data = weighted ? Data.WithWeights([.. Enumerable.Range(0, Data.RowCount).Select(row => 0.1f + (row % 3))]) : Data;
+        return new RandomForestTrainer(new() { Trees = 8, Seed = 3, MinLeafRows = minLeafRows, MaxDegreeOfParallelism = threads }).Grow(data, RowSet.All(Data.RowCount));
+    }
 
     private static byte[] Save(RandomForest forest)
     {
         using MemoryStream stream = new();
         forest.Save(stream);
-        BinaryPrimitives.ReadInt32LittleEndian(stream.GetBuffer().AsSpan(8)).Should().Be(2);
+        BinaryPrimitives.ReadInt32LittleEndian(stream.GetBuffer().AsSpan(8)).Should().Be(3);
         return stream.ToArray();
     }
 
