@@ -23,7 +23,8 @@ internal sealed class SampleHost : IAsyncDisposable
     public static SampleHost Start(IEnumerable<string> arguments)
     {
         Uri address = new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePorts.Take()}"));
-        string program = Path.Combine(AppContext.BaseDirectory, "StreamingHost.dll");
+        string configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+        string program = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "StreamingHost", configuration, "StreamingHost.dll"));
 
         // There its settings lie, as for "dotnet run".
         string folder = Path.Combine(RepositoryRoot.Path, "samples", "StreamingHost");
