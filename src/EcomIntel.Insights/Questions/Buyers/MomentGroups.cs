@@ -12,7 +12,7 @@ internal static class MomentGroups
 
     public static IEnumerable<BuyerGroups> Of(CommerceDataset dataset, SaleOrders orders, LocalCalendar calendar)
     {
-                int[] hours = Map(orders, calendar.HourOfDay);
+        int[] hours = Map(orders, calendar.HourOfDay);
         int latest = hours.Length == 0 ? -1 : hours.Max();
         if (hours.Any(hour => hour >= 0 && hour != latest))
         {
