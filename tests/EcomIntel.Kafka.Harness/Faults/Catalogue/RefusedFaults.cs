@@ -41,6 +41,9 @@ internal static class RefusedFaults
         new("retention", FaultOutcome.Refused, async (world, token) =>
         {
             await world.ProducedAsync(0.3, token);
+
+            // A partition of which nothing is committed begins where the log begins, and is not refused.
+            await world.Evidence.WaitAsync(() => Enumerable.Range(0, world.Partitions).All(partition => world.Evidence.NextOf(partition) > 0), token);
             await world.WhileStoppedAsync(async () =>
             {
                 await world.ProducedAsync(1, token);
