@@ -163,7 +163,7 @@ public sealed partial class EventProcessor : IAsyncDisposable
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         CancellationToken cancellationToken = _stop.Token;
         PartitionGauges.Add(_group, _setup.Options);
-        Task watch = Task.WhenAll(WatchAsync(cancellationToken), new TopicWatch(_setup, _group.Orders.IsTheSameTopic).RunAsync(cancellationToken), _group.Lag.RunAsync(cancellationToken));
+        Task watch = Task.WhenAll(WatchAsync(cancellationToken), new TopicWatch(_setup, topic => _group.Orders.ChangeTo(topic) is null).RunAsync(cancellationToken), _group.Lag.RunAsync(cancellationToken));
         Backoff backoff = new(_setup);
         while (!cancellationToken.IsCancellationRequested)
         {

@@ -23,8 +23,8 @@ public sealed record PartitionMark(long NextOffset)
     public long DeadLettersInARow { get; init; }
 
     /// <summary>
-    /// Records before this offset send nothing: a state that is rebuilt from the log sent their rows before. 0 by default; −1 where the state was begun anew on
-    /// purpose, and sends all of them.
+    /// Records before this offset send nothing: a state that is rebuilt from the log sent their rows before. 0 by default, and of a state that was
+    /// never begun; −1 where it was begun and sends all of them.
     /// </summary>
     public long QuietBefore { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EcomIntel.Streaming;
 
 namespace EcomIntel.Kafka.Harness;
 
@@ -106,6 +107,10 @@ public sealed class FaultWorld : IAsyncDisposable
     /// <summary>Waits until all that the log holds is applied, committed and sent.</summary>
     public async Task DoneAsync(CancellationToken cancellationToken) =>
         await Evidence.DoneAsync(PlainLog.Ends(Cluster.InsideBootstrap, Topic, Partitions), cancellationToken);
+
+    /// <summary>Whether a worker has begun or found the state of a partition.</summary>
+    public bool IsRunning(int partition) =>
+        _workers.Exists(worker => worker.States.TryGetValue(partition, out string? state) && state.StartsWith(nameof(PartitionState.Running), StringComparison.Ordinal));
 
     /// <summary>Keeps what the log holds, before it is lost.</summary>
     public void RememberLog() => _remembered = PlainLog.Read(Cluster.InsideBootstrap, Topic, Partitions);

@@ -22,6 +22,18 @@ public class RefusalTests
     }
 
     [Fact]
+    public async Task What_retention_removes_after_the_opening_is_missing_also_where_no_event_was_applied()
+    {
+        await using TestShop shop = new() { Handlers = { new ProbeHandler() } };
+        await shop.ProcessAsync();
+        await shop.CrashAsync();
+        await shop.SendAsync(TestShop.Event("e1"), TestShop.Event("e2"));
+        shop.Log.DeleteBefore(TestShop.Topic, 0, 1);
+
+        (await RefusalAsync(shop)).Should().Contain("its state has come to offset 0, but the log of 'ecommerce_transactions' begins at 1");
+    }
+
+    [Fact]
     public async Task A_log_with_another_record_where_the_state_stood_is_refused()
     {
         await using TestShop shop = await ProcessedAsync();

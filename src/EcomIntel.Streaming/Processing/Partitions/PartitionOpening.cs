@@ -1,7 +1,7 @@
 namespace EcomIntel.Streaming;
 
 /// <summary>Opens a partition's state and makes sure that it and the log belong together.</summary>
-internal sealed class PartitionOpening(ProcessorSetup setup, int partition, Func<TopicDescription, bool> isTheSameTopic, Action<PartitionState> changed)
+internal sealed class PartitionOpening(ProcessorSetup setup, int partition, PartitionOrders orders, Action<PartitionState> changed)
 {
     public async ValueTask<(RecordProcessor Processor, OpenedPartition Opened)> OpenAsync(CancellationToken cancellationToken)
     {
@@ -31,9 +31,9 @@ internal sealed class PartitionOpening(ProcessorSetup setup, int partition, Func
     {
         StreamingOptions options = setup.Options;
         TopicDescription topic = await setup.Transport.DescribeAsync(options.Topic, cancellationToken).ConfigureAwait(false);
-        if (!isTheSameTopic(topic))
+        if (orders.ChangeTo(topic) is { } change)
         {
-            throw Refused("its topic was changed");
+            throw PartitionOrders.Stopped(partition, change);
         }
 
         if (topic.IsCompacted)
@@ -43,10 +43,9 @@ internal sealed class PartitionOpening(ProcessorSetup setup, int partition, Func
 
         OpenedPartition opened = await setup.Store.OpenAsync(setup.IdentityOf(topic, partition), cancellationToken).ConfigureAwait(false);
         LogRange range = await setup.Transport.GetRangeAsync(options.Topic, partition, cancellationToken).ConfigureAwait(false);
-        bool isFresh = opened.Mark.NextOffset == 0 && opened.Mark.LastRecord is null && opened.Mark.QuietBefore <= 0;
         if (opened.Mark == PartitionMark.Empty)
         {
-            opened = opened with { Mark = await BeginAsync(range, cancellationToken).ConfigureAwait(false) };
+            opened = opened with { Mark = await BeginAsync(opened.Owner, range, cancellationToken).ConfigureAwait(false) };
         }
 
         PartitionMark mark = opened.Mark;
@@ -55,25 +54,31 @@ internal sealed class PartitionOpening(ProcessorSetup setup, int partition, Func
             throw Refused($"its state has come to offset {mark.NextOffset}, but the log of '{options.Topic}' ends at {range.End}: the log was cut or the state is another's. Reset the state and rebuild it from the log");
         }
 
-        if (mark.NextOffset < range.Start && !isFresh)
+        if (mark.NextOffset < range.Start)
         {
             throw Refused($"its state has come to offset {mark.NextOffset}, but the log of '{options.Topic}' begins at {range.Start}: retention removed {range.Start - mark.NextOffset} offsets before they were applied. Bring an older log back, go on without them by AcceptGapAsync({partition}, {mark.NextOffset}, {range.Start}), or begin anew by ResetAsync({partition})");
         }
 
         await EnsureSameLogAsync(mark, range, cancellationToken).ConfigureAwait(false);
-        RecordProcessor processor = new(setup, topic, partition, opened);
-        processor.Changes.BeginAt(Math.Max(mark.NextOffset, range.Start));
-        return (processor, opened);
+        return (new RecordProcessor(setup, topic, partition, opened), opened);
     }
 
-    /// <summary>The mark of a state that has seen nothing, if it is new indeed: a group that has come further has its state elsewhere.</summary>
-    private async ValueTask<PartitionMark> BeginAsync(LogRange range, CancellationToken cancellationToken)
+    /// <summary>Begins where the log begins, and stores that: what retention removes from then on is missing, also before the first commit of an event.</summary>
+    private async ValueTask<PartitionMark> BeginAsync(long owner, LogRange range, CancellationToken cancellationToken)
+    {
+        PartitionMark begun = new(range.Start) { QuietBefore = await QuietBeforeAsync(range, cancellationToken).ConfigureAwait(false) };
+        CommitOutcome outcome = await setup.Store.CommitAsync(new PartitionCommit(partition, owner, PartitionMark.Empty.NextOffset, begun), cancellationToken).ConfigureAwait(false);
+        return outcome == CommitOutcome.Committed ? begun : throw new PartitionBusyException($"Partition {partition} was opened by another owner while its state was begun.");
+    }
+
+    /// <summary>What a new state need not send again, if it is new indeed: a group that has come further has its state elsewhere.</summary>
+    private async ValueTask<long> QuietBeforeAsync(LogRange range, CancellationToken cancellationToken)
     {
         StreamingOptions options = setup.Options;
         long told = await setup.Transport.GetGroupOffsetAsync(options.Topic, options.Group, partition, cancellationToken).ConfigureAwait(false) ?? 0;
         if (told == 0)
         {
-            return PartitionMark.Empty;
+            return -1;
         }
 
         if (setup.Store.Scope != StoreScope.Process)
@@ -88,9 +93,9 @@ internal sealed class PartitionOpening(ProcessorSetup setup, int partition, Func
         }
 
         // Beyond the end it tells of another log than this one, which sent nothing yet.
-        long quiet = told <= range.End ? told : 0;
-        setup.Log.Rebuilding(partition, quiet);
-        return PartitionMark.Empty with { QuietBefore = quiet };
+        long quiet = told <= range.End ? told : -1;
+        setup.Log.Rebuilding(partition, Math.Max(quiet, 0));
+        return quiet;
     }
 
     private async ValueTask EnsureSameLogAsync(PartitionMark mark, LogRange range, CancellationToken cancellationToken)

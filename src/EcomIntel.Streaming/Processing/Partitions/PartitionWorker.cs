@@ -156,7 +156,7 @@ internal sealed class PartitionWorker : IAsyncDisposable
 
             if (_orders.Refusal is { } refusal)
             {
-                throw new PartitionRefusedException($"Partition {Partition} is stopped: {refusal.Message}", refusal) { Partition = Partition };
+                throw PartitionOrders.Stopped(Partition, refusal);
             }
 
             await OpenAndWorkAsync(stopping, round).ConfigureAwait(false);
@@ -186,7 +186,7 @@ internal sealed class PartitionWorker : IAsyncDisposable
     private async ValueTask OpenAndWorkAsync(CancellationToken stopping, CancellationToken round)
     {
         using CancellationTokenSource opening = CancellationTokenSource.CreateLinkedTokenSource(stopping, round);
-        PartitionOpening partition = new(_setup, Partition, _orders.IsTheSameTopic, state => Report(_status with { State = state }));
+        PartitionOpening partition = new(_setup, Partition, _orders, state => Report(_status with { State = state }));
         (RecordProcessor processor, OpenedPartition opened) = await partition.OpenAsync(opening.Token).ConfigureAwait(false);
         if (await OwnAsync(processor, opened, stopping, round).ConfigureAwait(false))
         {

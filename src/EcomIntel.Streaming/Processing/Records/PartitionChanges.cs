@@ -17,7 +17,7 @@ internal sealed class PartitionChanges(PartitionMark mark, TimeSpan lateness)
     private long _resent;
     private int _numbered;
 
-    /// <summary>The offset to read next; a fresh state begins where its log begins.</summary>
+    /// <summary>The offset to read next.</summary>
     public long NextOffset { get; private set; } = mark.NextOffset;
 
     public long Watermark { get; private set; } = mark.Watermark;
@@ -40,8 +40,6 @@ internal sealed class PartitionChanges(PartitionMark mark, TimeSpan lateness)
 
     public PartitionCounts Counts => new(
         _base.Counts.Applied + _applied, _base.Counts.Duplicates + _duplicates, _base.Counts.DeadLetters + _deadLetters, _base.Counts.Resent + _resent);
-
-    public void BeginAt(long offset) => NextOffset = offset;
 
     public void MoveTo(long nextOffset) => NextOffset = nextOffset;
 

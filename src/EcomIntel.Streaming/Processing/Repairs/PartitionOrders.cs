@@ -19,17 +19,23 @@ internal sealed class PartitionOrders(ProcessorSetup setup, Action interrupt)
     /// <summary>Whether somebody waits for everything to be committed.</summary>
     public bool IsDraining => Volatile.Read(ref _waiters) > 0;
 
-    /// <summary>Whether the topic is the one that was described first. Where not, every partition is stopped, held now or later, without a commit of what may be another log's.</summary>
-    public bool IsTheSameTopic(TopicDescription now)
+    /// <summary>
+    /// How the topic differs from the one that was described first; null where it does not. Where it does, every partition is stopped, held now or later, without a
+    /// commit of what may be another log's.
+    /// </summary>
+    public Exception? ChangeTo(TopicDescription now)
     {
-        if (_topic.ChangeTo(now) is not { } change)
+        EcomIntelException? change = _topic.ChangeTo(now);
+        if (change is not null)
         {
-            return true;
+            Refuse(change);
         }
 
-        Refuse(change);
-        return false;
+        return change;
     }
+
+    /// <summary>What a partition that may not go on fails with.</summary>
+    public static PartitionRefusedException Stopped(int partition, Exception cause) => new($"Partition {partition} is stopped: {cause.Message}", cause) { Partition = partition };
 
     /// <summary>Stops every partition.</summary>
     public void Refuse(Exception cause)

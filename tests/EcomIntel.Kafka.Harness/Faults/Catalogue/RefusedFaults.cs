@@ -42,8 +42,8 @@ internal static class RefusedFaults
         {
             await world.ProducedAsync(0.3, token);
 
-            // A partition of which nothing is committed begins where the log begins, and is not refused.
-            await world.Evidence.WaitAsync(() => Enumerable.Range(0, world.Partitions).All(partition => world.Evidence.NextOf(partition) > 0), token);
+            // A partition that was never opened begins where the log begins, and is not refused.
+            await world.Evidence.WaitAsync(() => Enumerable.Range(0, world.Partitions).All(world.IsRunning), token);
             await world.WhileStoppedAsync(async () =>
             {
                 await world.ProducedAsync(1, token);
