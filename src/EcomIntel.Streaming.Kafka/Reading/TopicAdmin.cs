@@ -14,14 +14,13 @@ internal sealed class TopicAdmin(KafkaClients clients) : IDisposable
         try
         {
             await _questions.LookAsync(topic, cancellationToken).ConfigureAwait(false);
-            Task<DescribeClusterResult> cluster = _questions.AskAsync(client => client.DescribeClusterAsync(new DescribeClusterOptions { RequestTimeout = _questions.Timeout }), cancellationToken);
-            Task<DescribeTopicsResult> topics = _questions.AskAsync(
-                client => client.DescribeTopicsAsync(TopicCollection.OfTopicNames([topic]), new DescribeTopicsOptions { RequestTimeout = _questions.Timeout }), cancellationToken);
-            Task<bool> compacted = IsCompactedAsync(topic, cancellationToken);
-            await Task.WhenAll(cluster, topics, compacted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            Confluent.Kafka.Admin.TopicDescription found = (await topics.ConfigureAwait(false)).TopicDescriptions.Single();
-            string id = (await cluster.ConfigureAwait(false)).ClusterId;
-            return new TopicDescription(id, found.TopicId.ToString(), found.Partitions.Count, await compacted.ConfigureAwait(false));
+            DescribeTopicsResult topics = await _questions.DescribeAsync(
+                client => client.DescribeTopicsAsync(TopicCollection.OfTopicNames([topic]), new DescribeTopicsOptions { RequestTimeout = _questions.Timeout }), cancellationToken).ConfigureAwait(false);
+            DescribeClusterResult cluster = await _questions.DescribeAsync(
+                client => client.DescribeClusterAsync(new DescribeClusterOptions { RequestTimeout = _questions.Timeout }), cancellationToken).ConfigureAwait(false);
+            bool isCompacted = await IsCompactedAsync(topic, cancellationToken).ConfigureAwait(false);
+            Confluent.Kafka.Admin.TopicDescription found = topics.TopicDescriptions.Single();
+            return new TopicDescription(cluster.ClusterId, found.TopicId.ToString(), found.Partitions.Count, isCompacted);
         }
         catch (DescribeTopicsException error) when (error.Results.TopicDescriptions.Any(found => found.Error.Code == ErrorCode.UnknownTopicOrPart))
         {

@@ -14,6 +14,8 @@ public sealed partial class EventProcessor : IAsyncDisposable
     private readonly ProcessorSetup _setup;
     private readonly PartitionGroup _group;
     private readonly StateRepairs _repairs;
+
+    // Never disposed, because it has neither a timer nor a wait handle, and may be cancelled at any moment, also after the end.
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task? _run;
@@ -154,8 +156,6 @@ public sealed partial class EventProcessor : IAsyncDisposable
         {
             await _run.ConfigureAwait(false);
         }
-
-        _stop.Dispose();
     }
 
     private async Task RunAsync()

@@ -109,4 +109,20 @@ public class CommitTests
 
         make.Should().Throw<ArgumentException>().WithMessage("*'probes'*");
     }
+
+    [Fact]
+    public async Task A_processor_may_be_disposed_of_while_it_stops()
+    {
+        for (int round = 0; round < 200; round++)
+        {
+            await using TestShop shop = new(partitions: 8);
+            await shop.StartAsync();
+            await shop.WaitForAsync(status => status.State == PartitionState.Running);
+
+            Task stopped = Task.Run(() => shop.Processor.StopAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+            await shop.Processor.DisposeAsync();
+
+            await stopped.Awaiting(task => task).Should().NotThrowAsync();
+        }
+    }
 }

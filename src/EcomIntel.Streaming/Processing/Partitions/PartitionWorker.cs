@@ -16,10 +16,10 @@ internal sealed class PartitionWorker : IAsyncDisposable
     private readonly Queue<WorkerMessage> _parked = [];
     private readonly ConcurrentQueue<PartitionRepair> _repairs = new();
     private readonly DeliveryValve _delivery;
+
+    // Never disposed, because they have neither a timer nor a wait handle, and may be cancelled at any moment, also after the end.
     private readonly CancellationTokenSource _stop = new();
     private readonly CancellationTokenSource _abort = new();
-
-    // Never disposed, because it has neither a timer nor a wait handle, and may be cancelled at any moment.
     private volatile CancellationTokenSource _round = new();
     private Task _run = Task.CompletedTask;
     private volatile PartitionStatus _status;
@@ -98,8 +98,6 @@ internal sealed class PartitionWorker : IAsyncDisposable
         await _stop.CancelAsync().ConfigureAwait(false);
         await AbortAsync().ConfigureAwait(false);
         await _run.ConfigureAwait(false);
-        _stop.Dispose();
-        _abort.Dispose();
     }
 
     private async Task AbortAsync()
