@@ -112,6 +112,9 @@ public sealed class FaultWorld : IAsyncDisposable
     public bool IsRunning(int partition) =>
         _workers.Exists(worker => worker.States.TryGetValue(partition, out string? state) && state.StartsWith(nameof(PartitionState.Running), StringComparison.Ordinal));
 
+    /// <summary>Whether a worker waits for a partition that another process holds.</summary>
+    public bool IsWaiting => _workers.Exists(worker => worker.States.Values.Any(state => state.StartsWith(nameof(PartitionState.Waiting), StringComparison.Ordinal)));
+
     /// <summary>Keeps what the log holds, before it is lost.</summary>
     public void RememberLog() => _remembered = PlainLog.Read(Cluster.InsideBootstrap, Topic, Partitions);
 

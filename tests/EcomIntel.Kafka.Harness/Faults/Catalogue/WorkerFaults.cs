@@ -29,7 +29,9 @@ internal static class WorkerFaults
             WorkerProcess zombie = world.Workers[0];
             int before = world.Evidence.Rebalances;
             zombie.Suspend();
-            await world.Evidence.WaitAsync(() => world.Evidence.Rebalances > before, token);
+
+            // Stopped within its commits it holds the stores' locks, and the others wait for it.
+            await world.Evidence.WaitAsync(() => world.Evidence.Rebalances > before || world.IsWaiting, token);
             await FaultWorld.PauseAsync(0.5, token);
             zombie.Resume();
         })
