@@ -77,8 +77,6 @@ public sealed class RegressionData
     {
         ArgumentNullException.ThrowIfNull(trainedOn);
         ArgumentNullException.ThrowIfNull(scored);
-        _windows?.EnsureApart(WithAmount(trainedOn), WithAmount(scored));
+        _windows?.EnsureApart(trainedOn, scored, row => !double.IsNaN(_amounts[row]));
     }
-
-    private IEnumerable<int> WithAmount(RowSet rows) => rows.Rows.ToArray().Where(row => !double.IsNaN(_amounts[row]));
 }

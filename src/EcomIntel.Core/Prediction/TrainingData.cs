@@ -100,7 +100,7 @@ public sealed class TrainingData
     {
         ArgumentNullException.ThrowIfNull(trainedOn);
         ArgumentNullException.ThrowIfNull(scored);
-        _windows?.EnsureApart(WithClass(trainedOn), WithClass(scored));
+        _windows?.EnsureApart(trainedOn, scored, row => _labels[row] >= 0);
     }
 
     /// <summary>
@@ -127,6 +127,4 @@ public sealed class TrainingData
 
         return new TrainingData(this, weights);
     }
-
-    private IEnumerable<int> WithClass(RowSet rows) => rows.Rows.ToArray().Where(row => _labels[row] >= 0);
 }

@@ -25,31 +25,36 @@ internal sealed record LabelWindows(long[] Moments, int[] Groups, TimeSpan Horiz
     }
 
     /// <summary>Refuses rows to score that share time of a customer with rows that were trained on.</summary>
-    /// <param name="trainedOn">The rows trained on that have a label.</param>
-    /// <param name="scored">The rows to score that have a label.</param>
+    /// <param name="trainedOn">The rows trained on.</param>
+    /// <param name="scored">The rows to score.</param>
+    /// <param name="isDecided">Whether a row has what is to be predicted.</param>
     /// <exception cref="LeakageException">Windows overlap.</exception>
-    public void EnsureApart(IEnumerable<int> trainedOn, IEnumerable<int> scored)
+    public void EnsureApart(RowSet trainedOn, RowSet scored, Predicate<int> isDecided)
     {
-        List<(int Group, long Moment, bool IsScored)> rows = [];
-        rows.AddRange(trainedOn.Select(row => (Groups[row], Moments[row], false)));
-        rows.AddRange(scored.Select(row => (Groups[row], Moments[row], true)));
-        rows.RemoveAll(row => row.Group < 0);
-        rows.Sort();
-        long ahead = Microseconds(Horizon);
-        int overlaps = 0;
-        (int group, long? trained, long? tested) = (-1, null, null);
-        foreach ((int own, long moment, bool isScored) in rows)
+        int[] rows = [.. trainedOn.Rows, .. scored.Rows];
+        int[] order = new int[rows.Length];
+        long[] moments = new long[rows.Length];
+        for (int i = 0; i < rows.Length; i++)
         {
-            (group, trained, tested) = own == group ? (group, trained, tested) : (own, null, null);
-            overlaps += (isScored ? trained : tested) is { } other && moment - other < ahead ? 1 : 0;
-            if (isScored)
+            (order[i], moments[i]) = (i, Moments[rows[i]]);
+        }
+
+        Array.Sort(moments, order);
+        long ahead = Microseconds(Horizon);
+        Dictionary<int, long> trained = [];
+        Dictionary<int, long> tested = [];
+        int overlaps = 0;
+        for (int i = 0; i < order.Length; i++)
+        {
+            int row = rows[order[i]];
+            if (Groups[row] < 0 || !isDecided(row))
             {
-                tested = moment;
+                continue;
             }
-            else
-            {
-                trained = moment;
-            }
+
+            (Dictionary<int, long> same, Dictionary<int, long> others) = order[i] < trainedOn.Count ? (trained, tested) : (tested, trained);
+            overlaps += others.TryGetValue(Groups[row], out long other) && moments[i] - other < ahead ? 1 : 0;
+            same[Groups[row]] = moments[i];
         }
 
         if (overlaps > 0)
