@@ -8,6 +8,7 @@ using EcomIntel.AotApp;
     ("reading", ReadingCheck.Run),
     ("features", FeaturesCheck.Run),
     ("forest", ForestCheck.Run),
+    ("amounts", AmountsCheck.Run),
     ("insights", InsightsCheck.Run),
     ("recommendations", RecommendationsCheck.Run),
     ("services", ServicesCheck.Run),

@@ -14,6 +14,7 @@ public sealed class TrainingData
     private readonly int[] _labels;
     private readonly int[] _groups;
     private readonly float[] _weights = [];
+    private readonly LabelWindows? _windows;
 
     /// <summary>Makes training data over the given arrays, which are not copied and must not be changed afterwards.</summary>
     /// <param name="features">What the prediction is made from.</param>
@@ -51,6 +52,9 @@ public sealed class TrainingData
         _groups = groups ?? [];
     }
 
+    internal TrainingData(FeatureMatrix features, ImmutableArray<string> classes, int[] labels, int[] groups, LabelWindows? windows)
+        : this(features, classes, labels, groups) => _windows = windows;
+
     private TrainingData(TrainingData data, float[] weights)
     {
         Features = data.Features;
@@ -58,6 +62,7 @@ public sealed class TrainingData
         _labels = data._labels;
         _groups = data._groups;
         _weights = weights;
+        _windows = data._windows;
     }
 
     /// <summary>What the prediction is made from.</summary>
@@ -80,6 +85,23 @@ public sealed class TrainingData
 
     /// <summary>For each row how much it counts in training, 1 being one row; empty where each counts once.</summary>
     public ReadOnlySpan<float> Weights => _weights;
+
+    /// <summary>How far after a row its class is decided; null where it is part of the row, or the data was made of arrays.</summary>
+    public TimeSpan? Horizon => _windows?.Horizon;
+
+    /// <summary>
+    /// Refuses rows to score whose classes share time with those trained on: of one customer, less than <see cref="Horizon"/> apart. Evaluations and leaderboards ask it
+    /// themselves; without a horizon all rows are apart.
+    /// </summary>
+    /// <param name="trainedOn">The rows that were trained on.</param>
+    /// <param name="scored">The rows to score.</param>
+    /// <exception cref="LeakageException">Windows overlap; the message says in how many places.</exception>
+    public void EnsureApart(RowSet trainedOn, RowSet scored)
+    {
+        ArgumentNullException.ThrowIfNull(trainedOn);
+        ArgumentNullException.ThrowIfNull(scored);
+        _windows?.EnsureApart(trainedOn, scored, row => _labels[row] >= 0);
+    }
 
     /// <summary>
     /// Makes the same data with a weight for each row, which multiplies what the row counts in training: 2 is the row twice, 0 is without the row. Evaluation, its baselines and explanation count every row once.

@@ -34,6 +34,24 @@ public sealed partial record Split
         return SplitRows.Part(isTrain, "time");
     }
 
+    /// <summary>
+    /// Trains on what came first and tests on what came after, for a target that is decided up to a horizon after its row (<see cref="Target.Horizon"/>): the windows of
+    /// training rows end before the first row to test on, and those of the rows to test on within the data. Rows between and at the end are in neither part.
+    /// </summary>
+    /// <param name="dataset">The rows' dataset.</param>
+    /// <param name="horizon">How far after a row it is decided; above zero.</param>
+    /// <param name="train">The share to train on of the rows that are in a part, above 0 and below 1; 0.8 by default. The cut is where it comes closest.</param>
+    /// <returns>The split, of method <c>time</c>.</returns>
+    /// <exception cref="EcomIntelException">The data is too short for the horizon: a part would be empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The horizon is not above zero, or the share not between 0 and 1.</exception>
+    public static Split ByTime(CommerceDataset dataset, TimeSpan horizon, double train = DefaultTrainShare)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(horizon, TimeSpan.Zero);
+        SplitRows.CheckShare(train);
+        return SplitRows.ByTime(dataset, horizon, train);
+    }
+
     /// <summary>Draws whole customers, so that no customer is in both parts. Rows without a customer are drawn one by one.</summary>
     /// <param name="dataset">The rows' dataset.</param>
     /// <param name="train">The share of customers to train on, above 0 and below 1; 0.8 by default.</param>

@@ -14,6 +14,50 @@ internal static class SplitRows
     /// <summary>The number to train on: the share rounded, but with at least one on either side.</summary>
     public static int TrainCount(int count, double train) => (int)Math.Clamp(Math.Round(count * train, MidpointRounding.AwayFromZero), 1, count - 1);
 
+    /// <summary>Cuts time where the share of training rows is nearest, with a gap of the horizon before the cut and at the end.</summary>
+    public static Split ByTime(CommerceDataset dataset, TimeSpan horizon, double train)
+    {
+        ReadOnlySpan<long> timestamps = dataset.Transactions.Timestamps;
+        long last = LabelWindows.LastMoment(dataset, horizon);
+        long gap = LabelWindows.Microseconds(horizon);
+        long[] sorted = [.. timestamps.ToArray().Where(time => time <= last).Order()];
+        (long cut, double distance, int before) = (0, double.PositiveInfinity, 0);
+        for (int tested = 0; tested < sorted.Length; tested++)
+        {
+            while (before < tested && sorted[before] + gap < sorted[tested])
+            {
+                before++;
+            }
+
+            double share = (double)before / (before + sorted.Length - tested);
+            if (before > 0 && sorted[tested] > sorted[tested - 1] && Math.Abs(share - train) < distance)
+            {
+                (cut, distance) = (sorted[tested], Math.Abs(share - train));
+            }
+        }
+
+        if (double.IsInfinity(distance))
+        {
+            throw new EcomIntelException($"No row has {Window.Of(horizon)} after it both before a row to test on and within the data, so it cannot be parted by time. Take a shorter horizon, or Split.ByCustomer.");
+        }
+
+        List<int> trained = [];
+        List<int> held = [];
+        for (int row = 0; row < timestamps.Length; row++)
+        {
+            if (timestamps[row] + gap < cut)
+            {
+                trained.Add(row);
+            }
+            else if (timestamps[row] >= cut && timestamps[row] <= last)
+            {
+                held.Add(row);
+            }
+        }
+
+        return new Split(RowSet.From([.. trained]), RowSet.From([.. held]), "time");
+    }
+
     /// <summary>Draws groups at random into the training part; rows of group −1 are each a group of their own.</summary>
     public static Split ByGroup(ReadOnlySpan<int> groups, double train, long seed)
     {

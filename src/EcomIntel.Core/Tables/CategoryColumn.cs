@@ -54,6 +54,9 @@ public sealed class CategoryColumn
         return new CategoryColumn([.. levels], codes);
     }
 
+    /// <summary>Makes a column over levels that are given, whether or not a row has them.</summary>
+    internal static CategoryColumn Of(ImmutableArray<string> levels, int[] codes) => new(levels, codes);
+
     /// <summary>Makes a column of some of the rows, in the given order, with the same levels and codes.</summary>
     internal CategoryColumn Take(int[] rows)
     {

@@ -35,6 +35,37 @@ internal sealed class ClusterBootstrap
         }
     }
 
+    public int Count => _clusters;
+
+    public int ClusterOf(int row) => _clusterOfRow[row];
+
+    /// <summary>The intervals of statistics of any kind. Draws that they are not defined for (NaN) are left out.</summary>
+    /// <param name="count">How many statistics.</param>
+    /// <param name="measure">Computes them when each cluster counts so many times; called from several threads.</param>
+    public Estimate[] Measure(int count, DrawMeasure measure)
+    {
+        int[] once = new int[_clusters];
+        Array.Fill(once, 1);
+        double[] values = new double[count];
+        measure(once, values);
+        double[][] draws = new double[Replicates][];
+        Parallel.For(
+            0,
+            _clusters < 2 ? 0 : Replicates,
+            () => new int[_clusters],
+            (replicate, _, times) =>
+            {
+                Draw(times, replicate);
+                draws[replicate] = new double[count];
+                measure(times, draws[replicate]);
+                return times;
+            },
+            _ => { });
+        return [.. values.Select((value, statistic) => _clusters < 2
+            ? new Estimate(value, double.NegativeInfinity, double.PositiveInfinity)
+            : Interval(value, [.. draws.Select(draw => draw[statistic]).Where(drawn => !double.IsNaN(drawn)).Order()]))];
+    }
+
     public Estimate Mean(ReadOnlySpan<double> values)
     {
         double[] sums = new double[_clusters];
@@ -56,7 +87,21 @@ internal sealed class ClusterBootstrap
         double[] means = new double[Replicates];
         Parallel.For(0, Replicates, replicate => means[replicate] = Draw(sums, counts, replicate));
         Array.Sort(means);
-        return new Estimate(mean, Quantile(means, 0.025), Quantile(means, 0.975));
+        return Interval(mean, means);
+    }
+
+    private static Estimate Interval(double value, double[] sorted) => sorted.Length == 0
+        ? new Estimate(value, double.NegativeInfinity, double.PositiveInfinity)
+        : new Estimate(value, Quantile(sorted, 0.025), Quantile(sorted, 0.975));
+
+    private static void Draw(int[] times, int replicate)
+    {
+        SeededRandom random = SeededRandom.For(Seed, "evaluation.bootstrap", replicate);
+        Array.Clear(times);
+        for (int i = 0; i < times.Length; i++)
+        {
+            times[random.NextInt32(times.Length)]++;
+        }
     }
 
     private static double Draw(double[] sums, int[] counts, int replicate)

@@ -38,7 +38,7 @@ public sealed partial class RandomForest : IClassifier
     public int TreeCount => _trees.TreeCount;
 
     /// <summary>The number of leaves of all trees together.</summary>
-    public int LeafCount => _trees.Arrays.LeafCounts.Length / Classes.Length;
+    public int LeafCount => _trees.Arrays.Leaves.Count;
 
     /// <summary>What it was grown with.</summary>
     public ForestSettings Settings { get; }
@@ -51,6 +51,9 @@ public sealed partial class RandomForest : IClassifier
     /// were chosen by it, it is a little too good.
     /// </summary>
     public OutOfBagScore OutOfBagScore { get; }
+
+    // The constructor is given trees of classes only.
+    private ClassLeaves Leaves => (ClassLeaves)_trees.Arrays.Leaves;
 
     /// <inheritdoc/>
     public void Predict(ReadOnlySpan<float> row, Span<double> probabilities)

@@ -20,7 +20,7 @@ public sealed partial class RandomForestTrainer : IClassifierTrainer
     public RandomForestTrainer(RandomForestOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        RandomForestOptionsValidation.ThrowIfInvalid(options);
+        ForestOptionsValidation.ThrowIfInvalid(options);
         _options = options.Copy();
     }
 
@@ -46,7 +46,7 @@ public sealed partial class RandomForestTrainer : IClassifierTrainer
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(rows);
         TrainingRows.ThrowIfOutside(data, rows);
-        RandomForestOptionsValidation.ThrowIfUnknownClass(_options, data.Classes);
+        ForestOptionsValidation.ThrowIfUnknownClass(_options, data.Classes);
         RowSet counting = TrainingRows.Weighted(data, rows);
         TrainingRows.ThrowIfNotLearnable(data, counting, Name);
         return counting;

@@ -3,12 +3,35 @@ namespace EcomIntel.Modeling;
 /// <summary>What every trainer and evaluation asks of its rows.</summary>
 internal static class TrainingRows
 {
-    public static void ThrowIfOutside(TrainingData data, RowSet rows)
+    public static void ThrowIfOutside(TrainingData data, RowSet rows) => ThrowIfOutside(data.RowCount, rows);
+
+    public static void ThrowIfOutside(int rowCount, RowSet rows)
     {
-        if (rows.Count > 0 && rows.Rows[^1] >= data.RowCount)
+        if (rows.Count > 0 && rows.Rows[^1] >= rowCount)
         {
-            throw new ArgumentException($"Row {rows.Rows[^1]} is not in the data, which has {data.RowCount} rows.", nameof(rows));
+            throw new ArgumentException($"Row {rows.Rows[^1]} is not in the data, which has {rowCount} rows.", nameof(rows));
         }
+    }
+
+    /// <summary>All other rows that count; the rows themselves where there is none.</summary>
+    public static RowSet Others(int rowCount, RowSet rows, Predicate<int> counts)
+    {
+        bool[] taken = new bool[rowCount];
+        foreach (int row in rows.Rows)
+        {
+            taken[row] = true;
+        }
+
+        List<int> others = [];
+        for (int row = 0; row < taken.Length; row++)
+        {
+            if (!taken[row] && counts(row))
+            {
+                others.Add(row);
+            }
+        }
+
+        return others.Count > 0 ? RowSet.From([.. others]) : rows;
     }
 
     public static void ThrowIfOtherClasses(IClassifier classifier, TrainingData data)

@@ -40,6 +40,7 @@ public sealed class Leaderboard
     /// <param name="cancellationToken">Stops the training.</param>
     /// <returns>The board.</returns>
     /// <exception cref="EcomIntelException">The training rows cannot be learnt from.</exception>
+    /// <exception cref="LeakageException">The classes of scored rows share time with those trained on; see <see cref="TrainingData.EnsureApart"/>.</exception>
     /// <exception cref="OperationCanceledException">The training was stopped.</exception>
     public static Leaderboard Run(
         TrainingData data,
@@ -52,6 +53,7 @@ public sealed class Leaderboard
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(split);
         ArgumentNullException.ThrowIfNull(trainers);
+        data.EnsureApart(split.Train, split.Test);
         IClassifierTrainer[] all = [.. trainers, Baseline.ClassPriors, Baseline.Majority];
         List<LeaderboardRow> rows = [];
         foreach (IClassifierTrainer trainer in all)

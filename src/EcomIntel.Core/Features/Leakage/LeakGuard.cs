@@ -3,7 +3,15 @@ namespace EcomIntel;
 /// <summary>Refuses features that would tell a model what it is to predict.</summary>
 internal static class LeakGuard
 {
-    public static void Check(Target target, IReadOnlyList<FeatureColumn> columns, ReadOnlySpan<string> allowed)
+    /// <summary>What features may be known from where a target is decided so long after its row, or in it.</summary>
+    public static Known Allowed(TimeSpan? horizon) => horizon is null ? Known.BeforePurchase : Known.BeforePurchase | Known.Purchase;
+
+    /// <summary>Refuses what a target must not be told.</summary>
+    /// <param name="target">The target's name.</param>
+    /// <param name="horizon">How far after a row it is decided; null where it is part of the row.</param>
+    /// <param name="columns">The features.</param>
+    /// <param name="allowed">Names of those that are meant to be there all the same.</param>
+    public static void Check(string target, TimeSpan? horizon, IReadOnlyList<FeatureColumn> columns, ReadOnlySpan<string> allowed)
     {
         foreach (string name in allowed)
         {
@@ -16,7 +24,7 @@ internal static class LeakGuard
         List<string> leaks = [];
         foreach (FeatureColumn column in columns)
         {
-            if (IsLeak(column.Field.KnownFrom) && !allowed.Contains(column.Name))
+            if ((column.Field.KnownFrom & ~Allowed(horizon)) != Known.None && !allowed.Contains(column.Name))
             {
                 leaks.Add($"'{column.Name}' (known from {column.Field.KnownFrom})");
             }
@@ -25,8 +33,11 @@ internal static class LeakGuard
         if (leaks.Count > 0)
         {
             throw new LeakageException(
-                $"These features are not known before the purchase that '{target.Name}' is part of: {string.Join(", ", leaks)}. " +
-                "Leave them out with Select(Known.BeforePurchase), or allow them by name where that is really meant.");
+                horizon is null
+                    ? $"These features are not known before the purchase that '{target}' is part of: {string.Join(", ", leaks)}. " +
+                        "Leave them out with Select(Known.BeforePurchase), or allow them by name where that is really meant."
+                    : $"These features are not known at the purchase after which '{target}' is decided: {string.Join(", ", leaks)}. " +
+                        "Leave them out with Select and the target's Allows, or allow them by name where that is really meant.");
         }
     }
 

@@ -4,14 +4,14 @@ namespace EcomIntel.Modeling;
 internal static class ImpurityDecrease
 {
     /// <summary>For each column its share: within each tree first, then the mean over trees that split, as scikit-learn does it.</summary>
-    public static double[] Shares(ForestArrays arrays)
+    public static double[] Shares(ForestArrays arrays, ClassLeaves leaves)
     {
         double[] shares = new double[arrays.Bins.Length];
         double[] decreases = new double[shares.Length];
         for (int tree = 0; tree < arrays.Roots.Length; tree++)
         {
             Array.Clear(decreases);
-            Add(arrays, arrays.Roots[tree], arrays.EndOf(tree), decreases);
+            Add(arrays, leaves, arrays.Roots[tree], arrays.EndOf(tree), decreases);
             AddNormalised(decreases, shares);
         }
 
@@ -20,9 +20,9 @@ internal static class ImpurityDecrease
         return normalised;
     }
 
-    private static void Add(ForestArrays arrays, int start, int end, double[] decreases)
+    private static void Add(ForestArrays arrays, ClassLeaves leaves, int start, int end, double[] decreases)
     {
-        int classes = arrays.ClassWeights.Length;
+        int classes = leaves.Width;
         double[] weights = new double[(end - start) * classes];
 
         // Children stand after their parent.
@@ -32,7 +32,7 @@ internal static class ImpurityDecrease
             int next = arrays.Next[node];
             if (arrays.Columns[node] < 0)
             {
-                arrays.WeighLeaf(next, own);
+                leaves.Weigh(next, own);
                 continue;
             }
 

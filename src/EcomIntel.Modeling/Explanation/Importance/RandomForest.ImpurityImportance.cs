@@ -12,7 +12,7 @@ public sealed partial class RandomForest
     /// <returns>One share for each of <see cref="ExplainedColumns"/>, in their order, adding up to 1; all 0 where no tree splits.</returns>
     public ImmutableArray<ColumnImpurity> ImpurityImportance()
     {
-        double[] shares = ImpurityDecrease.Shares(_trees.Arrays);
+        double[] shares = ImpurityDecrease.Shares(_trees.Arrays, Leaves);
         return [.. ExplainedColumns.Select((column, i) => new ColumnImpurity(column.Name, shares[i]))];
     }
 }

@@ -12,7 +12,7 @@ internal sealed class ShapleyTrees
     {
         _trees = trees;
         Arrays = trees.Arrays;
-        ClassCount = Arrays.ClassWeights.Length;
+        ClassCount = Arrays.Leaves.Width;
         Columns = [.. Arrays.Bins.Select(bins => ExplainedColumn.From(schema, bins))];
         Shares = SharesOf(Arrays);
         MaxDepth = DepthOf(Arrays);

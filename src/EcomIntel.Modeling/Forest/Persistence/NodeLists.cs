@@ -1,9 +1,11 @@
 namespace EcomIntel.Modeling;
 
 /// <summary>Nodes as they are read.</summary>
-internal sealed class NodeLists(ColumnBins[] bins, bool areRowsWeighted)
+internal abstract class NodeLists(ColumnBins[] bins)
 {
     private const int MostCuts = 255;
+
+    public ColumnBins[] Bins => bins;
 
     public List<int> Columns { get; } = [];
 
@@ -13,10 +15,8 @@ internal sealed class NodeLists(ColumnBins[] bins, bool areRowsWeighted)
 
     public List<int> Next { get; } = [];
 
-    public List<int> LeafCounts { get; } = [];
-
-    /// <summary>Null where rows count by class only.</summary>
-    public List<double>? LeafWeights { get; } = areRowsWeighted ? [] : null;
+    /// <summary>Reads a leaf and numbers it.</summary>
+    public abstract int ReadLeaf(ref PayloadReader reader);
 
     /// <summary>The codes of rows are bytes, so a number has as many different cuts as fit.</summary>
     public void RequireFewCuts()

@@ -33,7 +33,7 @@ internal ref struct PayloadReader(ReadOnlySpan<byte> bytes)
     public ulong ReadUInt64() => BinaryPrimitives.ReadUInt64LittleEndian(Take(sizeof(ulong)));
 
     /// <summary>Reads a number from 0 to a bound.</summary>
-    public double ReadAmount(string what, double maximum = RandomForestOptionsValidation.MaxAmount)
+    public double ReadAmount(string what, double maximum = ForestOptionsValidation.MaxAmount)
     {
         double value = BinaryPrimitives.ReadDoubleLittleEndian(Take(sizeof(double)));
         return value >= 0 && value <= maximum ? value : throw new ModelFormatException($"The model file is damaged: {what} is {value}.");

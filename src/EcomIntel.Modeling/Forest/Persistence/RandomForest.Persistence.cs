@@ -16,7 +16,7 @@ public sealed partial class RandomForest
     public void Save(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        ForestFile.Write(stream, ForestWriter.Write(this, _trees.Arrays));
+        ForestFile.OfClasses.Write(stream, ForestWriter.Write(this, _trees.Arrays, Leaves));
     }
 
     /// <summary>Loads a forest. Nothing in the file is executed; a damaged or hostile file gets an error.</summary>
@@ -28,15 +28,7 @@ public sealed partial class RandomForest
     public static RandomForest Load(string path, FeatureFunctions? functions = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        byte[] file = File.ReadAllBytes(path);
-        try
-        {
-            return ForestReader.Read(ForestFile.Payload(file, out int version), version, functions);
-        }
-        catch (ModelFormatException error)
-        {
-            throw new ModelFormatException($"{path}: {error.Message}", error);
-        }
+        return ForestFile.OfClasses.Read(path, (payload, version) => ForestReader.ReadClasses(payload, version, functions));
     }
 
     /// <summary>Loads a forest. Nothing in the stream is executed; a damaged or hostile one gets an error.</summary>
@@ -47,8 +39,6 @@ public sealed partial class RandomForest
     public static RandomForest Load(Stream stream, FeatureFunctions? functions = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        using MemoryStream file = new();
-        stream.CopyTo(file);
-        return ForestReader.Read(ForestFile.Payload(file.GetBuffer().AsSpan(0, (int)file.Length), out int version), version, functions);
+        return ForestFile.OfClasses.Read(stream, (payload, version) => ForestReader.ReadClasses(payload, version, functions));
     }
 }

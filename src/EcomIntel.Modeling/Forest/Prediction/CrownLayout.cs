@@ -56,20 +56,10 @@ internal sealed class CrownLayout
 
     private void CountRows(int root, int end)
     {
-        int classes = _arrays.ClassWeights.Length;
         for (int node = end - 1; node >= root; node--)
         {
             int next = _arrays.Next[node];
-            if (_arrays.Columns[node] >= 0)
-            {
-                _rows[node] = _rows[next] + _rows[next + 1];
-                continue;
-            }
-
-            foreach (int count in _arrays.LeafCounts.AsSpan(next * classes, classes))
-            {
-                _rows[node] += count;
-            }
+            _rows[node] = _arrays.Columns[node] >= 0 ? _rows[next] + _rows[next + 1] : _arrays.Leaves.RowsOf(next);
         }
     }
 

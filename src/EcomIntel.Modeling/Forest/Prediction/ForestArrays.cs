@@ -21,38 +21,13 @@ internal sealed record ForestArrays
     /// <summary>Sets of bins.</summary>
     public required BinSet[] Sets { get; init; }
 
-    /// <summary>Leaf after leaf, its training rows by class.</summary>
-    public required int[] LeafCounts { get; init; }
-
-    /// <summary>Leaf after leaf, the weight of its training rows by class; empty where rows count by class only.</summary>
-    public double[] LeafWeights { get; init; } = [];
-
     /// <summary>How the columns of the trees are made of fields; numbers without their edges, which are the nodes' cuts.</summary>
     public required ColumnBins[] Bins { get; init; }
 
-    public required double[] ClassWeights { get; init; }
-
-    public required double[] Priors { get; init; }
-
-    public required double Smoothing { get; init; }
+    /// <summary>What the leaves say.</summary>
+    public required ForestLeaves Leaves { get; init; }
 
     public int NodeCount => Columns.Length;
-
-    /// <summary>A leaf's training rows by class, as much as they count.</summary>
-    public void WeighLeaf(int leaf, Span<double> weights)
-    {
-        if (LeafWeights.Length > 0)
-        {
-            LeafWeights.AsSpan(leaf * weights.Length, weights.Length).CopyTo(weights);
-            return;
-        }
-
-        ReadOnlySpan<int> counts = LeafCounts.AsSpan(leaf * weights.Length, weights.Length);
-        for (int k = 0; k < weights.Length; k++)
-        {
-            weights[k] = counts[k] * ClassWeights[k];
-        }
-    }
 
     /// <summary>The end of a tree's nodes.</summary>
     public int EndOf(int tree) => tree + 1 < Roots.Length ? Roots[tree + 1] : Columns.Length;

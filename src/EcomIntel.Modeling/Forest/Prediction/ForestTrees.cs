@@ -14,13 +14,15 @@ internal sealed class ForestTrees
     private readonly TreeCrown[] _crowns;
     private readonly float[] _leaves;
     private readonly int _classes;
+    private readonly bool _areShares;
     private readonly int _stride;
     private readonly int _maskBytes;
 
     public ForestTrees(ForestArrays arrays)
     {
         Arrays = arrays;
-        _classes = arrays.ClassWeights.Length;
+        _classes = arrays.Leaves.Width;
+        _areShares = arrays.Leaves.AreShares;
         _stride = (_classes + SumLanes - 1) / SumLanes * SumLanes;
         (int Slot, byte Cut)[] asked = new (int, byte)[arrays.NodeCount];
         _code = RowCode.Create(arrays, asked);
@@ -33,12 +35,11 @@ internal sealed class ForestTrees
             _maskBytes = Math.Max(_maskBytes, _crowns[tree].MaskBytes);
         }
 
-        _leaves = new float[arrays.LeafCounts.Length / _classes * _stride];
+        _leaves = new float[arrays.Leaves.Count * _stride];
         double[] probabilities = new double[_classes];
-        for (int leaf = 0; leaf < arrays.LeafCounts.Length / _classes; leaf++)
+        for (int leaf = 0; leaf < arrays.Leaves.Count; leaf++)
         {
-            arrays.WeighLeaf(leaf, probabilities);
-            LeafProbabilities.Compute(probabilities, arrays.Priors, arrays.Smoothing, probabilities);
+            arrays.Leaves.Read(leaf, probabilities);
             for (int k = 0; k < _classes; k++)
             {
                 _leaves[(leaf * _stride) + k] = (float)probabilities[k];
@@ -50,7 +51,7 @@ internal sealed class ForestTrees
 
     public int TreeCount => Arrays.Roots.Length;
 
-    /// <summary>The probabilities of a leaf.</summary>
+    /// <summary>What a leaf says: probabilities, or an amount.</summary>
     public ReadOnlySpan<float> Leaf(int leaf) => _leaves.AsSpan(leaf * _stride, _classes);
 
     /// <summary>The numbers of bytes and floats of room that coding and adding up one row needs.</summary>
@@ -179,11 +180,11 @@ internal sealed class ForestTrees
         }
     }
 
-    /// <summary>Turns sums over trees into probabilities.</summary>
-    private static void Copy(ReadOnlySpan<float> sums, Span<double> probabilities)
+    /// <summary>Turns sums over trees into means. Shares add up to 1 again, which those of floats do only nearly.</summary>
+    private void Copy(ReadOnlySpan<float> sums, Span<double> probabilities)
     {
-        double total = 0;
-        for (int k = 0; k < probabilities.Length; k++)
+        double total = _areShares ? 0 : TreeCount;
+        for (int k = 0; k < probabilities.Length && _areShares; k++)
         {
             total += sums[k];
         }

@@ -12,7 +12,7 @@ internal sealed class ForestSearchSpace
     {
         Add([.. options.MinLeafRows.Where(leaf => leaf <= Math.Max(1, rows / 4))], (forest, leaf) => forest.MinLeafRows = leaf);
         Add(options.ColumnShares, (forest, share) => forest.ColumnsPerNode = Math.Max(1, (int)Math.Round(share * columns, MidpointRounding.AwayFromZero)));
-        double drawable = Math.Min(1, (double)ForestTraining.FullSampleRows / rows);
+        double drawable = Math.Min(1, (double)ForestGrowing.FullSampleRows / rows);
         Add(options.SampleShares, (forest, share) => (forest.SampleShare, forest.Drawing) = (share * drawable, RowDrawing.Subsample));
         Add(options.MaxDepths, (forest, depth) => forest.MaxDepth = depth);
         Add(options.MaxBins, (forest, bins) => forest.MaxBins = bins);

@@ -1,7 +1,7 @@
 namespace EcomIntel.Modeling;
 
 /// <summary>
-/// Counts a node's rows by bin and class, and finds the best place to cut an order of bins, by Gini impurity over weighted class counts.
+/// Counts a node's rows by bin and class, and finds the best place to cut an order of bins, by Gini impurity over weighted class counts (amounts: by squared error).
 /// Several ways to the same numbers, each the fastest for some nodes. One for each thread.
 /// </summary>
 internal abstract class CutScan
@@ -57,6 +57,9 @@ internal abstract class CutScan
 
         ParentScore = TotalSquares / TotalWeight;
     }
+
+    /// <summary>Turns to a node of which only rows are counted here.</summary>
+    protected void Begin(int rows, int leafRows) => (NodeRows, LeafRows) = (rows, leafRows);
 
     /// <summary>Whether at least half of the node goes left.</summary>
     public virtual bool IsMostLeft(CutPlace place) => place.LeftRows * 2 >= NodeRows;

@@ -13,8 +13,7 @@ internal static class ForestFreezing
         int[] next = new int[nodes];
         List<BinSet> sets = [];
         Dictionary<BinSet, int> known = [];
-        List<int> leafCounts = [];
-        List<double> leafWeights = [];
+        LeafLists leaves = new();
         int start = 0;
         for (int t = 0; t < trees.Length; start += trees[t].NodeCount, t++)
         {
@@ -27,9 +26,8 @@ internal static class ForestFreezing
                 if (column == TreeGrower.Leaf)
                 {
                     columns[node] = TreeGrower.Leaf;
-                    next[node] = leafCounts.Count / table.ClassCount;
-                    leafCounts.AddRange(tree.CountsOf(i));
-                    leafWeights.AddRange(tree.WeightsOf(i));
+                    next[node] = leaves.Count;
+                    tree.AddLeaf(leaves, i);
                     continue;
                 }
 
@@ -55,14 +53,21 @@ internal static class ForestFreezing
             Operands = operands,
             Next = next,
             Sets = [.. sets],
-            LeafCounts = [.. leafCounts],
-            LeafWeights = [.. leafWeights],
             Bins = table.Bins,
+            Leaves = Leaves(table, leaves, smoothing),
+        };
+    }
+
+    private static ForestLeaves Leaves(ForestTable table, LeafLists leaves, double smoothing) => table.Amounts.Length > 0
+        ? new AmountLeaves([.. leaves.Counts], [.. leaves.Amounts])
+        : new ClassLeaves
+        {
+            Counts = [.. leaves.Counts],
+            Weights = [.. leaves.Weights],
             ClassWeights = table.ClassWeights,
             Priors = table.Priors,
             Smoothing = smoothing,
         };
-    }
 
     private static int AddSet(List<BinSet> sets, Dictionary<BinSet, int> known, BinSet set)
     {

@@ -1,17 +1,14 @@
-using System.Buffers;
-
 namespace EcomIntel.Modeling;
 
-/// <summary>The training rows that have a class, in bins by column. Immutable once made.</summary>
+/// <summary>The training rows that have a class, or an amount, in bins by column. Immutable once made.</summary>
 internal sealed class ForestTable
 {
-    private const int ChunkRows = 8_192;
-
-    private ForestTable(byte[][] columns, ColumnBins[] bins, int[] labels, int[] groups, RowWeights weights)
+    private ForestTable(BinnedColumns columns, int[] labels, double[] amounts, int[] groups, RowWeights weights)
     {
-        Columns = columns;
-        Bins = bins;
+        Columns = columns.Columns;
+        Bins = columns.Bins;
         Labels = labels;
+        Amounts = amounts;
         Groups = groups;
         ClassWeights = weights.OfClasses;
         RowWeights = weights.OfRows;
@@ -24,7 +21,11 @@ internal sealed class ForestTable
 
     public ColumnBins[] Bins { get; }
 
+    /// <summary>For each row its class; empty where rows have amounts.</summary>
     public int[] Labels { get; }
+
+    /// <summary>For each row by how much its amount differs from the mean; empty where rows have classes.</summary>
+    public double[] Amounts { get; }
 
     /// <summary>For each row its customer, or −1 for a row on its own; empty where all are.</summary>
     public int[] Groups { get; }
@@ -42,7 +43,7 @@ internal sealed class ForestTable
     /// <summary>The share of each class, weighted.</summary>
     public double[] Priors { get; }
 
-    public int RowCount => Labels.Length;
+    public int RowCount => Math.Max(Labels.Length, Amounts.Length);
 
     public int ClassCount => ClassWeights.Length;
 
@@ -50,77 +51,37 @@ internal sealed class ForestTable
     {
         int[] kept = TrainingRows.Labelled(data, rows).Rows.ToArray();
         int[] labels = new int[kept.Length];
-        int[] groups = data.Groups.IsEmpty ? [] : new int[kept.Length];
         for (int i = 0; i < kept.Length; i++)
         {
             labels[i] = data.Labels[kept[i]];
         }
 
-        for (int i = 0; i < groups.Length; i++)
-        {
-            groups[i] = data.Groups[kept[i]];
-        }
-
-        ParallelOptions parallel = new() { MaxDegreeOfParallelism = options.MaxDegreeOfParallelism, CancellationToken = cancellationToken };
-        ColumnBins[] bins = ChooseBins(data.Features, kept, options.MaxBins, parallel);
-        byte[][] columns = [.. bins.Select(_ => new byte[kept.Length])];
-        int chunks = (kept.Length + ChunkRows - 1) / ChunkRows;
-        Parallel.For(0, bins.Length * chunks, parallel, part =>
-        {
-            (int column, int chunk) = (part / chunks, part % chunks);
-            int start = chunk * ChunkRows;
-            int length = Math.Min(ChunkRows, kept.Length - start);
-            Fill(data.Features, bins[column], kept.AsSpan(start, length), columns[column].AsSpan(start, length));
-        });
-        return new ForestTable(columns, bins, labels, groups, Modeling.RowWeights.Of(data, kept, labels, options));
+        BinnedColumns columns = BinnedColumns.Create(data.Features, kept, options, cancellationToken);
+        return new ForestTable(columns, labels, [], GroupsOf(data.Groups, kept), Modeling.RowWeights.Of(data, kept, labels, options));
     }
 
-    private static ColumnBins[] ChooseBins(FeatureMatrix features, int[] rows, int maxBins, ParallelOptions parallel)
+    /// <summary>Makes a table of amounts. To the trees they are of one class that counts every row once.</summary>
+    public static ForestTable Create(RegressionData data, RowSet known, double mean, ForestOptions options, CancellationToken cancellationToken)
     {
-        int[] runs = FlagColumns.Runs(features, rows, parallel);
-        int[] firsts = [.. Enumerable.Range(0, runs.Length).Where(field => runs[field] > 0)];
-        ColumnBins[] bins = new ColumnBins[firsts.Length];
-        Parallel.For(0, firsts.Length, parallel, column =>
+        int[] kept = known.Rows.ToArray();
+        double[] deviations = new double[kept.Length];
+        for (int i = 0; i < kept.Length; i++)
         {
-            int field = firsts[column];
-            bins[column] = runs[field] > 1
-                ? ColumnBins.OfFlags(field, runs[field])
-                : ColumnBinning.Choose(features.Schema.Fields[field], field, features.Column(field), rows, maxBins);
-        });
-        return bins;
+            deviations[i] = data.Amounts[kept[i]] - mean;
+        }
+
+        BinnedColumns columns = BinnedColumns.Create(data.Features, kept, options, cancellationToken);
+        return new ForestTable(columns, [], deviations, GroupsOf(data.Groups, kept), new RowWeights([1], [], [1], kept.Length));
     }
 
-    private static void Fill(FeatureMatrix features, ColumnBins bins, ReadOnlySpan<int> rows, Span<byte> column)
+    private static int[] GroupsOf(ReadOnlySpan<int> groups, int[] kept)
     {
-        float[] values = ArrayPool<float>.Shared.Rent(rows.Length);
-        if (bins.FlagCount == 0)
+        int[] own = groups.IsEmpty ? [] : new int[kept.Length];
+        for (int i = 0; i < own.Length; i++)
         {
-            bins.BinsOf(Take(features.Column(bins.Field), rows, values), column);
-        }
-        else
-        {
-            column.Fill(bins.NoFlag);
-            for (int flag = 0; flag < bins.FlagCount; flag++)
-            {
-                bins.AddFlag(flag, Take(features.Column(bins.Field + flag), rows, values), column);
-            }
+            own[i] = groups[kept[i]];
         }
 
-        ArrayPool<float>.Shared.Return(values);
-    }
-
-    private static ReadOnlySpan<float> Take(ReadOnlySpan<float> values, ReadOnlySpan<int> rows, float[] room)
-    {
-        if (rows[^1] - rows[0] == rows.Length - 1)
-        {
-            return values.Slice(rows[0], rows.Length);
-        }
-
-        for (int i = 0; i < rows.Length; i++)
-        {
-            room[i] = values[rows[i]];
-        }
-
-        return room.AsSpan(0, rows.Length);
+        return own;
     }
 }

@@ -9,11 +9,11 @@ namespace EcomIntel.Modeling;
 /// <param name="MaxDepth">The greatest number of splits above a leaf.</param>
 /// <param name="MaxLeaves">The greatest number of leaves of a tree.</param>
 /// <param name="MinGain">A split must gain more, in weighted rows.</param>
-/// <param name="Smoothing">Rows of the priors in a leaf.</param>
+/// <param name="Smoothing">Rows of the priors, or of the mean amount, in a leaf.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct GrowthLimits(long Seed, int ColumnsPerNode, int LeafRows, int MaxDepth, int MaxLeaves, double MinGain, double Smoothing)
 {
-    public static GrowthLimits From(RandomForestOptions options, double rowWeight, int columnsPerNode, int leafRows) => new(
+    public static GrowthLimits From(ForestOptions options, double rowWeight, int columnsPerNode, int leafRows) => new(
         options.Seed,
         columnsPerNode,
         leafRows,

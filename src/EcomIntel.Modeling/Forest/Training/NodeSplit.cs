@@ -8,7 +8,7 @@ internal struct NodeSplit
 {
     public int Column;
 
-    /// <summary>By how much the sum over classes of (weighted count)² / (weighted rows) rises: the fall of Gini impurity times rows.</summary>
+    /// <summary>By how much the sum over classes of (weighted count)² / (weighted rows) rises: the fall of Gini impurity times rows. For amounts the fall of squared error.</summary>
     public double Gain;
 
     public BinSet Left;

@@ -2,8 +2,8 @@ namespace EcomIntel.Modeling;
 
 /// <summary>
 /// Finds the best split of a node. Holds the room it needs: one for each thread. Numbers are cut between bins, with missing values tried on both
-/// sides; categories are ordered by each class's share in turn and cut anywhere (for two classes that is the best of all sets; Breiman et al., 1984,
-/// theorem 4.5), a missing value being one more level.
+/// sides; categories are ordered by each class's share in turn, or by their mean amount, and cut anywhere (for two classes and for amounts that is the best of all sets;
+/// Breiman et al., 1984, theorem 4.5), a missing value being one more level.
 /// </summary>
 internal sealed class SplitFinder
 {
@@ -12,6 +12,7 @@ internal sealed class SplitFinder
     private readonly ForestTable _table;
     private readonly ShortScan? _short;
     private readonly WeightScan? _weight;
+    private readonly SumScan? _sum;
     private readonly CountScan _count;
     private readonly SortScan _sort;
     private readonly int[] _binCounts;
@@ -24,6 +25,7 @@ internal sealed class SplitFinder
     {
         _table = table;
         _binCounts = [.. table.Bins.Select(bins => bins.Count)];
+        _sum = table.Amounts.Length > 0 ? new SumScan(table) : null;
         _short = table.ClassCount <= ShortScan.MostClasses && !table.IsWeighted ? new ShortScan(table) : null;
         _weight = table.RowWeights.Length > 0 ? new WeightScan(table) : null;
         _count = new CountScan(table);
@@ -56,6 +58,17 @@ internal sealed class SplitFinder
         _weight!.Begin(total, weights, rows, leafRows);
         _scan = _weight;
         return _scan.ParentScore;
+    }
+
+    /// <summary>Turns to a node of rows with amounts.</summary>
+    /// <param name="sum">The sum of its amounts.</param>
+    /// <param name="amounts">The amount of each row of the tree.</param>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="leafRows">The least number of rows on each side.</param>
+    public void Begin(double sum, double[] amounts, int rows, int leafRows)
+    {
+        _sum!.Begin(sum, amounts, rows, leafRows);
+        _scan = _sum;
     }
 
     /// <summary>Tries a column.</summary>

@@ -14,17 +14,14 @@ internal sealed class TreeGrower
     private readonly List<int> _children = [];
     private readonly List<byte> _cuts = [];
     private readonly List<BinSet> _lefts = [];
-    private readonly List<int> _counts = [];
-    private readonly List<double> _weights = [];
-    private readonly List<float> _probabilities = [];
-    private readonly double[] _shares;
+    private readonly NodeTotals _totals;
     private TreeRows _rows;
 
     public TreeGrower(ForestTable table, GrowthLimits limits, int tree)
     {
         _table = table;
         _limits = limits;
-        _shares = new double[table.ClassCount];
+        _totals = table.Amounts.Length > 0 ? new AmountTotals(limits) : new ClassTotals(table, limits);
         _rows = TreeRows.None;
         Tree = tree;
     }
@@ -44,17 +41,11 @@ internal sealed class TreeGrower
 
     public ReadOnlySpan<BinSet> Lefts => CollectionsMarshal.AsSpan(_lefts);
 
-    /// <summary>Node after node the probabilities it would give as a leaf.</summary>
-    public ReadOnlySpan<float> Probabilities => CollectionsMarshal.AsSpan(_probabilities);
+    /// <summary>Node after node what it would say as a leaf: probabilities, or an amount.</summary>
+    public ReadOnlySpan<float> Values => _totals.Values;
 
-    /// <summary>The node's rows by class.</summary>
-    public ReadOnlySpan<int> CountsOf(int node) => CollectionsMarshal.AsSpan(_counts).Slice(node * _table.ClassCount, _table.ClassCount);
-
-    /// <summary>The node's weight by class; empty where rows count by class only.</summary>
-    public ReadOnlySpan<double> WeightsOf(int node) =>
-        HasRowWeights ? CollectionsMarshal.AsSpan(_weights).Slice(node * _table.ClassCount, _table.ClassCount) : [];
-
-    private bool HasRowWeights => _table.RowWeights.Length > 0;
+    /// <summary>Keeps what a leaf of the forest needs.</summary>
+    public void AddLeaf(LeafLists leaves, int node) => _totals.AddLeaf(leaves, node);
 
     /// <summary>Grows from the root to the end, level by level, so that large nodes come before small ones where the number of leaves is limited.</summary>
     /// <param name="rows">The rows drawn; theirs is the order that changes.</param>
@@ -63,9 +54,7 @@ internal sealed class TreeGrower
     {
         _rows = rows;
         AddNode();
-        Count(_rows.Rows, 0);
-        Weigh(_rows.Rows, 0);
-        AddProbabilities(0);
+        _totals.Start(_rows);
         Queue<OpenNode> todo = new();
         todo.Enqueue(new OpenNode(0, 0, rows.Rows.Length, 0, CounterHash.Mix((ulong)_limits.Seed, (ulong)Tree)));
         while (todo.TryDequeue(out OpenNode node))
@@ -83,16 +72,13 @@ internal sealed class TreeGrower
     private NodeSplit BestSplit(OpenNode node, SplitFinder finder)
     {
         NodeSplit best = default;
-        ReadOnlySpan<int> counts = CountsOf(node.Index);
-        if (node.Length < 2L * _limits.LeafRows || counts.Length - counts.Count(0) < 2)
+        if (node.Length < 2L * _limits.LeafRows || _totals.IsPure(node.Index))
         {
             return best;
         }
 
         // Rounding alone must not look like a gain.
-        double score = HasRowWeights
-            ? finder.Begin(WeightsOf(node.Index), _rows.Weights, node.Length, _limits.LeafRows)
-            : finder.Begin(counts, node.Length, _limits.LeafRows);
+        double score = _totals.Begin(finder, _rows, node.Index, node.Length, _limits.LeafRows);
         double least = Math.Max(1e-12 * score, _limits.MinGain);
         best.Gain = least;
         int columns = _table.Columns.Length;
@@ -129,21 +115,7 @@ internal sealed class TreeGrower
         AddNode();
         AddNode();
 
-        // The rows of the smaller side are counted, those of the other are what is left.
-        bool countLeft = split.LeftRows * 2 <= node.Length;
-        (int counted, int other) = countLeft ? (child, child + 1) : (child + 1, child);
-        Count(countLeft ? rows[..split.LeftRows] : rows[split.LeftRows..], counted);
-        Span<int> counts = CollectionsMarshal.AsSpan(_counts);
-        int classes = _table.ClassCount;
-        for (int k = 0; k < classes; k++)
-        {
-            counts[(other * classes) + k] = counts[(node.Index * classes) + k] - counts[(counted * classes) + k];
-        }
-
-        Weigh(rows[..split.LeftRows], child);
-        Weigh(rows[split.LeftRows..], child + 1);
-        AddProbabilities(child);
-        AddProbabilities(child + 1);
+        _totals.Split(_rows, node.Index, rows[..split.LeftRows], rows[split.LeftRows..]);
         todo.Enqueue(new OpenNode(child, node.Start, split.LeftRows, node.Depth + 1, CounterHash.Mix(node.Path, 0)));
         todo.Enqueue(new OpenNode(child + 1, node.Start + split.LeftRows, node.Length - split.LeftRows, node.Depth + 1, CounterHash.Mix(node.Path, 1)));
     }
@@ -154,52 +126,6 @@ internal sealed class TreeGrower
         _children.Add(0);
         _cuts.Add(0);
         _lefts.Add(default);
-        CollectionsMarshal.SetCount(_counts, _counts.Count + _table.ClassCount);
-        CollectionsMarshal.AsSpan(_counts)[^_table.ClassCount..].Clear();
-    }
-
-    private void Count(ReadOnlySpan<int> rows, int node)
-    {
-        Span<int> counts = CollectionsMarshal.AsSpan(_counts).Slice(node * _table.ClassCount, _table.ClassCount);
-        int[] labels = _rows.Labels;
-        foreach (int row in rows)
-        {
-            counts[labels[row]]++;
-        }
-    }
-
-    /// <summary>Adds up weights of both sides, since what is left of a difference of sums is not exact.</summary>
-    private void Weigh(ReadOnlySpan<int> rows, int node)
-    {
-        if (!HasRowWeights)
-        {
-            return;
-        }
-
-        CollectionsMarshal.SetCount(_weights, (node + 1) * _table.ClassCount);
-        Span<double> sums = CollectionsMarshal.AsSpan(_weights)[^_table.ClassCount..];
-        sums.Clear();
-        foreach (int row in rows)
-        {
-            sums[_rows.Labels[row]] += _rows.Weights[row];
-        }
-    }
-
-    private void AddProbabilities(int node)
-    {
-        if (HasRowWeights)
-        {
-            LeafProbabilities.Compute(WeightsOf(node), _table.Priors, _limits.Smoothing, _shares);
-        }
-        else
-        {
-            LeafProbabilities.Compute(CountsOf(node), _table.ClassWeights, _table.Priors, _limits.Smoothing, _shares);
-        }
-
-        foreach (double share in _shares)
-        {
-            _probabilities.Add((float)share);
-        }
     }
 
     private static void Partition(Span<int> rows, byte[] column, in BinSet left, int leftRows)

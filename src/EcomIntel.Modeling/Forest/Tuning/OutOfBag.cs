@@ -9,7 +9,9 @@ internal sealed class OutOfBag
     private readonly ForestTable _table;
     private readonly ParallelOptions _parallel;
     private readonly byte[][] _columns;
+    private readonly int _rowCount;
     private readonly int[] _labels;
+    private readonly double[] _amounts;
     private readonly double[] _weights;
     private readonly bool[][] _drawn;
 
@@ -31,7 +33,9 @@ internal sealed class OutOfBag
         }
 
         _columns = [.. table.Columns.Select(column => Array.ConvertAll(rows, row => column[row]))];
-        _labels = Array.ConvertAll(rows, row => table.Labels[row]);
+        _rowCount = count;
+        _labels = table.Labels.Length > 0 ? Array.ConvertAll(rows, row => table.Labels[row]) : [];
+        _amounts = table.Amounts.Length > 0 ? Array.ConvertAll(rows, row => table.Amounts[row]) : [];
         Groups = table.Groups.Length > 0 ? Array.ConvertAll(rows, row => table.Groups[row]) : [];
         double meanWeight = table.TotalWeight / table.RowCount;
         _weights = table.RowWeights.Length > 0
@@ -44,27 +48,36 @@ internal sealed class OutOfBag
     /// <summary>For each scored row its customer, or −1 for a row on its own; empty where all are.</summary>
     public int[] Groups { get; }
 
-    public int RowCount => _labels.Length;
-
-    /// <summary>Predicts all rows by some trees, of which the first is the forest's first.</summary>
+    /// <summary>Predicts the classes of all rows by some trees, of which the first is the forest's first.</summary>
     public OutOfBagPredictions Predict(TreeGrower[] trees)
     {
         OutOfBagPredictions predictions = new(_table.ClassCount, _labels, _weights);
-        Parallel.For(0, (RowCount + BlockRows - 1) / BlockRows, _parallel, block =>
+        Vote(trees, predictions);
+        return predictions;
+    }
+
+    /// <summary>Predicts the amounts of all rows by some trees, of which the first is the forest's first.</summary>
+    public OutOfBagAmounts PredictAmounts(TreeGrower[] trees)
+    {
+        OutOfBagAmounts amounts = new(_amounts);
+        Vote(trees, amounts);
+        return amounts;
+    }
+
+    private void Vote(TreeGrower[] trees, IOutOfBagVotes votes) =>
+        Parallel.For(0, (_rowCount + BlockRows - 1) / BlockRows, _parallel, block =>
         {
             int start = block * BlockRows;
-            int length = Math.Min(BlockRows, RowCount - start);
+            int length = Math.Min(BlockRows, _rowCount - start);
             Span<int> nodes = stackalloc int[length];
             for (int tree = 0; tree < trees.Length; tree++)
             {
                 Walk(trees[tree], _drawn[tree].AsSpan(start, length), start, nodes);
-                predictions.Add(start, nodes, trees[tree].Probabilities);
+                votes.Add(start, nodes, trees[tree].Values);
             }
 
-            predictions.Average(start, length);
+            votes.Average(start, length);
         });
-        return predictions;
-    }
 
     private void Walk(TreeGrower tree, ReadOnlySpan<bool> drawn, int start, Span<int> nodes)
     {

@@ -1,7 +1,7 @@
 namespace EcomIntel.Modeling;
 
 /// <summary>The mean of the trees that did not draw a row, for each row.</summary>
-internal sealed class OutOfBagPredictions
+internal sealed class OutOfBagPredictions : IOutOfBagVotes
 {
     private readonly int _classes;
     private readonly int[] _labels;
@@ -33,8 +33,7 @@ internal sealed class OutOfBagPredictions
 
     public Span<double> Of(int row) => _probabilities.AsSpan(row * _classes, _classes);
 
-    /// <summary>Adds a tree: for each row from the start the node it ends in, negative where the tree drew it.</summary>
-    public void Add(int start, ReadOnlySpan<int> nodes, ReadOnlySpan<float> nodeProbabilities)
+    public void Add(int start, ReadOnlySpan<int> nodes, ReadOnlySpan<float> nodeValues)
     {
         for (int i = 0; i < nodes.Length; i++)
         {
@@ -43,7 +42,7 @@ internal sealed class OutOfBagPredictions
                 continue;
             }
 
-            ReadOnlySpan<float> leaf = nodeProbabilities.Slice(nodes[i] * _classes, _classes);
+            ReadOnlySpan<float> leaf = nodeValues.Slice(nodes[i] * _classes, _classes);
             Span<double> sums = Of(start + i);
             for (int k = 0; k < sums.Length; k++)
             {
@@ -54,7 +53,6 @@ internal sealed class OutOfBagPredictions
         }
     }
 
-    /// <summary>Turns sums into probabilities.</summary>
     public void Average(int start, int length)
     {
         for (int row = start; row < start + length; row++)

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 
 namespace EcomIntel.Modeling.Tests;
 
@@ -129,7 +128,7 @@ public class ForestPersistenceTests
             try
             {
                 // Whatever is accepted must be a forest that predicts, without endless loops or reads out of bounds.
-                Predict(RandomForest.Load(new MemoryStream(Mutate(file, ref random))));
+                Predict(RandomForest.Load(new MemoryStream(HostileFile.Mutate(file, ref random))));
             }
             catch (ModelFormatException)
             {
@@ -140,38 +139,6 @@ public class ForestPersistenceTests
         refused.Should().BeInRange(1_000, 9_999);
         long perFile = (GC.GetAllocatedBytesForCurrentThread() - before) / 10_000;
         perFile.Should().BeLessThan(100L * file.Length, "no file makes the reader allocate out of proportion");
-    }
-
-    private static byte[] Mutate(byte[] file, ref SeededRandom random)
-    {
-        List<byte> payload = [.. file[..^32]];
-        for (int changes = 1 + random.NextInt32(4); changes > 0; changes--)
-        {
-            // Half of the changes hit the first bytes, where lengths and counts stand.
-            int at = 12 + random.NextInt32(random.NextInt32(2) == 0 ? Math.Min(1_500, payload.Count - 12) : payload.Count - 12);
-            switch (random.NextInt32(4))
-            {
-                case 0:
-                    payload[at] = (byte)random.NextInt32(256);
-                    break;
-                case 1:
-                    payload[at] = 0xFF;
-                    break;
-                case 2:
-                    payload.RemoveRange(at, Math.Min(payload.Count - at, 1 + random.NextInt32(8)));
-                    break;
-                default:
-                    payload.InsertRange(at, [(byte)random.NextInt32(256), 0xFF, 0x7F]);
-                    break;
-            }
-
-            if (payload.Count <= 13)
-            {
-                break;
-            }
-        }
-
-        return [.. payload, .. SHA256.HashData(payload.ToArray())];
     }
 
     private static void Predict(RandomForest forest)

@@ -5,13 +5,14 @@ internal static class PlainTrees
 {
     public static double[] Predict(ForestArrays arrays, float[] row)
     {
-        int classes = arrays.ClassWeights.Length;
+        ClassLeaves leaves = (ClassLeaves)arrays.Leaves;
+        int classes = leaves.Width;
         float[] sums = new float[classes];
         double[] leaf = new double[classes];
         foreach (int root in arrays.Roots)
         {
             int end = Walk(arrays, root, row);
-            LeafProbabilities.Compute(arrays.LeafCounts.AsSpan(arrays.Next[end] * classes, classes), arrays.ClassWeights, arrays.Priors, arrays.Smoothing, leaf);
+            LeafProbabilities.Compute(leaves.Counts.AsSpan(arrays.Next[end] * classes, classes), leaves.ClassWeights, leaves.Priors, leaves.Smoothing, leaf);
             for (int k = 0; k < classes; k++)
             {
                 sums[k] += (float)leaf[k];
