@@ -10,9 +10,6 @@ namespace EcomIntel.Modeling;
 /// </summary>
 public sealed partial class RandomForest : IClassifier
 {
-    private const int FewCodes = 256;
-    private const int FewSums = 32;
-
     private readonly ForestTrees _trees;
 
     internal RandomForest(FeatureSchema schema, ImmutableArray<string> classes, ForestTrees trees, ForestCalibration calibration, OutOfBagScore outOfBag, ForestSettings settings)
@@ -65,19 +62,11 @@ public sealed partial class RandomForest : IClassifier
 
         Span<double> ours = probabilities[..Classes.Length];
         (int codeBytes, int sumFloats) = _trees.RoomForOne;
-        if (codeBytes <= FewCodes && sumFloats <= FewSums)
-        {
-            _trees.Predict(row[..Schema.Count], stackalloc byte[FewCodes], stackalloc float[FewSums], ours);
-        }
-        else
-        {
-            byte[] codes = ArrayPool<byte>.Shared.Rent(codeBytes);
-            float[] sums = ArrayPool<float>.Shared.Rent(sumFloats);
-            _trees.Predict(row[..Schema.Count], codes, sums, ours);
-            ArrayPool<byte>.Shared.Return(codes);
-            ArrayPool<float>.Shared.Return(sums);
-        }
-
+        byte[] codes = ArrayPool<byte>.Shared.Rent(codeBytes);
+        float[] sums = ArrayPool<float>.Shared.Rent(sumFloats);
+        _trees.Predict(row[..Schema.Count], codes, sums, ours);
+        ArrayPool<byte>.Shared.Return(codes);
+        ArrayPool<float>.Shared.Return(sums);
         Calibration.Apply(ours, ours.Length);
     }
 

@@ -70,22 +70,13 @@ internal sealed class ForestTrees
     public void Predict(ReadOnlySpan<float> row, Span<byte> codes, Span<float> sums, Span<double> probabilities)
     {
         _code.Encode(row, codes);
-        sums[.._stride].Clear();
-        Span<int> nodes = stackalloc int[TreeWalk.Lanes];
-        int[] roots = Arrays.Roots;
-        for (int tree = 0; tree < roots.Length; tree += TreeWalk.Lanes)
+        if (_stride == Vector256<float>.Count)
         {
-            int count = Math.Min(TreeWalk.Lanes, roots.Length - tree);
-            for (int lane = 0; lane < TreeWalk.Lanes; lane++)
-            {
-                nodes[lane] = roots[tree + Math.Min(lane, count - 1)];
-            }
-
-            _walk.One(nodes, ref MemoryMarshal.GetReference(codes));
-            for (int lane = 0; lane < count; lane++)
-            {
-                Add(ref MemoryMarshal.GetReference(sums), _walk.LeafOf(nodes[lane]));
-            }
+            AddAll(codes).CopyTo(sums);
+        }
+        else
+        {
+            AddAll(codes, sums[.._stride]);
         }
 
         Copy(sums, probabilities);
@@ -124,6 +115,50 @@ internal sealed class ForestTrees
         {
             Copy(sums[(row * _stride)..], probabilities.Slice(row * _classes, _classes));
         }
+    }
+
+    private void AddAll(ReadOnlySpan<byte> codes, Span<float> sums)
+    {
+        sums.Clear();
+        Span<int> nodes = stackalloc int[TreeWalk.Lanes];
+        for (int tree = 0; tree < TreeCount; tree += TreeWalk.Lanes)
+        {
+            foreach (int node in Walk(tree, codes, nodes))
+            {
+                Add(ref MemoryMarshal.GetReference(sums), _walk.LeafOf(node));
+            }
+        }
+    }
+
+    /// <summary>The same for sums that a register holds: each addition would wait for the last one's way through memory.</summary>
+    private Vector256<float> AddAll(ReadOnlySpan<byte> codes)
+    {
+        Vector256<float> sums = default;
+        Span<int> nodes = stackalloc int[TreeWalk.Lanes];
+        for (int tree = 0; tree < TreeCount; tree += TreeWalk.Lanes)
+        {
+            foreach (int node in Walk(tree, codes, nodes))
+            {
+                sums += Vector256.LoadUnsafe(ref _leaves[_walk.LeafOf(node)]);
+            }
+        }
+
+        return sums;
+    }
+
+    /// <summary>Walks a row through a tree and the next ones.</summary>
+    /// <returns>Where it came to in each of them, of at most as many as go side by side.</returns>
+    private ReadOnlySpan<int> Walk(int tree, ReadOnlySpan<byte> codes, Span<int> nodes)
+    {
+        int[] roots = Arrays.Roots;
+        int count = Math.Min(TreeWalk.Lanes, roots.Length - tree);
+        for (int lane = 0; lane < TreeWalk.Lanes; lane++)
+        {
+            nodes[lane] = roots[tree + Math.Min(lane, count - 1)];
+        }
+
+        _walk.One(nodes, ref MemoryMarshal.GetReference(codes));
+        return nodes[..count];
     }
 
     /// <summary>Adds the leaf of each row of a group.</summary>
