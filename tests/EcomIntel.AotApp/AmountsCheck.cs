@@ -31,7 +31,7 @@ internal static class AmountsCheck
         return Fingerprint.Of<double>([found.RocAuc.Value, found.AveragePrecision.High]);
     }
 
-    private static string Amounts(IRegressor model, RegressionData data)
+    private static string Amounts(RegressionForest model, RegressionData data)
     {
         double[] amounts = new double[data.RowCount];
         model.PredictBatch(data.Features, RowSet.All(data.RowCount), amounts);
