@@ -54,7 +54,7 @@ public sealed partial class ReportPageTests(Chromium chromium) : IClassFixture<C
         Sheet().Count(Encoding.Latin1.GetString(paper)).Should().BeInRange(1, MostSheets, name);
     }
 
-    [GeneratedRegex(@"/Type\s*/Page\b")]
+    [GeneratedRegex(@"/Type\s*/Page\b", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Sheet();
 
     /// <summary>Parts that are folded away and stay so on paper.</summary>

@@ -112,13 +112,16 @@ public sealed class Basket : IInsightQuestion
         };
     }
 
+    // A chart has little room for names.
+    private static string Label(Product product) => product.Name ?? product.Id;
+
     private static string NameOf(Product product) => product.Name ?? $"product {product.Id}";
 
     private BarChart Chart(Finding[] levels, CommerceDataset dataset, PairCounts counts, (int First, int Second, PairExpectation Expected)[] pairs)
     {
         Dictionary<string, FormattableString> names = pairs.ToDictionary(
             pair => IdOf(pair.First, pair.Second),
-            pair => (FormattableString)$"{NameOf(dataset.Products[counts.Products[pair.First]])} + {NameOf(dataset.Products[counts.Products[pair.Second]])}");
+            pair => (FormattableString)$"{Label(dataset.Products[counts.Products[pair.First]])} + {Label(dataset.Products[counts.Products[pair.Second]])}");
         return new BarChart
         {
             Title = $"Products bought together most beyond chance",

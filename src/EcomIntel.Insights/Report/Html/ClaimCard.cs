@@ -35,7 +35,7 @@ internal static class ClaimCard
         html.AddConstant("</div>\n");
         if (!showsCharts && !group.Charts.IsEmpty)
         {
-            html.AddConstant("<details><summary>What was seen</summary>");
+            html.AddConstant("<details class=\"screen\"><summary>What was seen</summary>");
             Charts(html, group, numbers);
             html.AddConstant("</details>");
         }
