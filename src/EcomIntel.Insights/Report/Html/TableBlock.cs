@@ -4,7 +4,7 @@ namespace EcomIntel.Insights;
 internal static class TableBlock
 {
     // On paper every table is unfolded: hundreds of rows of evidence would bury what the report says.
-    private const int MostPrinted = 12;
+    private const int MostPrinted = 8;
 
     public static void Write(Markup html, ReportTable table, string name)
     {
