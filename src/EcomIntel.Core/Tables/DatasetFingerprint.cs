@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
@@ -51,8 +52,15 @@ internal static class DatasetFingerprint
             text.Append(CultureInfo.InvariantCulture, $"|{name}={value}");
         }
 
+        // By rented buffers: a string and its bytes for each of millions of rows would be most of what a report allocates.
+        char[] characters = ArrayPool<char>.Shared.Rent(text.Length);
+        text.CopyTo(0, characters, text.Length);
+        byte[] bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        int length = Encoding.UTF8.GetBytes(characters.AsSpan(0, text.Length), bytes);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()), hash);
+        SHA256.HashData(bytes.AsSpan(0, length), hash);
+        ArrayPool<byte>.Shared.Return(bytes);
+        ArrayPool<char>.Shared.Return(characters);
         return MemoryMarshal.Read<UInt128>(hash);
     }
 }

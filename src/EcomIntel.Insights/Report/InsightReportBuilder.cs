@@ -30,9 +30,9 @@ public sealed class InsightReportBuilder
         .Add(new CustomerConcentration()).Add(new Retention()).Add(new Basket())
         .Add(new HappyHours()).Add(new Funnel()).Add(new AnomalousDays()).Add(new Returns());
 
-    /// <summary>Adds what is described without being claimed: <see cref="CustomerSegments"/>, <see cref="NextOrders"/> and <see cref="ProductMovers"/>.</summary>
+    /// <summary>Adds what is described without being claimed: <see cref="CustomerSegments"/>, <see cref="NextOrders"/>, <see cref="CustomerLifetimes"/> and <see cref="ProductMovers"/>.</summary>
     /// <returns>This builder.</returns>
-    public InsightReportBuilder AddDefaultDescriptions() => Add(new CustomerSegments()).Add(new NextOrders()).Add(new ProductMovers());
+    public InsightReportBuilder AddDefaultDescriptions() => Add(new CustomerSegments()).Add(new NextOrders()).Add(new CustomerLifetimes()).Add(new ProductMovers());
 
     /// <summary>Adds a question.</summary>
     /// <param name="question">The question.</param>

@@ -1,6 +1,6 @@
 namespace EcomIntel.Insights;
 
-/// <summary>How much money each customer spent at each level.</summary>
+/// <summary>How much each customer has of each level: money, or orders.</summary>
 internal sealed class CustomerAmounts : CustomerLevels
 {
     private readonly double[] _amounts;
@@ -36,8 +36,8 @@ internal sealed class CustomerAmounts : CustomerLevels
     /// <inheritdoc/>
     public override double EffectiveCustomers => Insights.EffectiveCustomers.Of(_sizes);
 
-    /// <summary>Adds up rows; those with a negative customer or level, or without a positive amount, are left out.</summary>
-    public static CustomerAmounts From(ReadOnlySpan<int> customers, ReadOnlySpan<int> levels, ReadOnlySpan<double> values, int levelCount)
+    /// <summary>Adds up rows, or counts them where there are no values; those with a negative customer or level, or without a positive amount, are left out.</summary>
+    public static CustomerAmounts From(ReadOnlySpan<int> customers, ReadOnlySpan<int> levels, double[]? values, int levelCount)
     {
         int highest = -1;
         foreach (int customer in customers)
@@ -50,10 +50,11 @@ internal sealed class CustomerAmounts : CustomerLevels
         long rows = 0;
         for (int row = 0; row < customers.Length; row++)
         {
-            if (customers[row] >= 0 && levels[row] >= 0 && values[row] > 0)
+            double value = values is null ? 1 : values[row];
+            if (customers[row] >= 0 && levels[row] >= 0 && value > 0)
             {
-                amounts[(customers[row] * levelCount) + levels[row]] += values[row];
-                sizes[customers[row]] += values[row];
+                amounts[(customers[row] * levelCount) + levels[row]] += value;
+                sizes[customers[row]] += value;
                 rows++;
             }
         }

@@ -13,8 +13,11 @@ internal static class EffectiveCustomers
             squares += (double)rows * rows;
         }
 
-        return squares > 0 ? sum * sum / squares : 0;
+        return Of(sum, squares);
     }
+
+    /// <summary>From the sum of the customers' rows and that of their squares.</summary>
+    public static double Of(double sum, double squares) => squares > 0 ? sum * sum / squares : 0;
 
     public static double Of(ReadOnlySpan<double> sizeOfEach)
     {
@@ -26,6 +29,6 @@ internal static class EffectiveCustomers
             squares += size * size;
         }
 
-        return squares > 0 ? sum * sum / squares : 0;
+        return Of(sum, squares);
     }
 }

@@ -29,20 +29,23 @@ internal sealed class GroupContrasts(CustomerCounts counts, int outcomes)
     /// <summary>The effective customers of the group or of all others, whichever are fewer.</summary>
     public double EffectiveCustomersOf(int group)
     {
-        int[] inside = new int[counts.Sizes.Length];
-        int[] outside = new int[inside.Length];
-        for (int customer = 0; customer < inside.Length; customer++)
+        (double sumInside, double squaresInside, double sumOutside, double squaresOutside) = (0, 0, 0, 0);
+        for (int customer = 0; customer < counts.Sizes.Length; customer++)
         {
-            ReadOnlySpan<int> own = counts.Of(customer);
-            for (int outcome = 0; outcome < outcomes; outcome++)
+            double inside = 0;
+            foreach (int rows in counts.Of(customer).Slice(group * outcomes, outcomes))
             {
-                inside[customer] += own[(group * outcomes) + outcome];
+                inside += rows;
             }
 
-            outside[customer] = counts.Sizes[customer] - inside[customer];
+            double outside = counts.Sizes[customer] - inside;
+            sumInside += inside;
+            squaresInside += inside * inside;
+            sumOutside += outside;
+            squaresOutside += outside * outside;
         }
 
-        return Math.Min(EffectiveCustomers.Of(inside), EffectiveCustomers.Of(outside));
+        return Math.Min(EffectiveCustomers.Of(sumInside, squaresInside), EffectiveCustomers.Of(sumOutside, squaresOutside));
     }
 
     /// <summary>The share of an outcome within a group, and outside of it.</summary>

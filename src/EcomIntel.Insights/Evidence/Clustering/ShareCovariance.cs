@@ -3,6 +3,9 @@ namespace EcomIntel.Insights;
 /// <summary>The covariance of the observed shares of levels, and the degrees of freedom that it is known with.</summary>
 internal sealed record ShareCovariance(SquareMatrix Matrix, double DegreesOfFreedom)
 {
+    // Less than half of what one clustering alone gives is luck of the estimate rather than orders that keep away from each other.
+    private const double LeastOfLarger = 0.5;
+
     public double StandardError(int level) => Math.Sqrt(Matrix[level, level]);
 
     /// <summary>
@@ -30,40 +33,20 @@ internal sealed record ShareCovariance(SquareMatrix Matrix, double DegreesOfFree
     }
 
     /// <summary>
-    /// Days have good and bad luck of their own (weather, campaigns): the days of each period are draws from it. <paramref name="dailyRows"/>
-    /// holds the rows or the money of each day, <paramref name="periodOfDay"/> the level that the day belongs to. Where <paramref name="usual"/> says how much a day has against others for a
-    /// known reason, such as its weekday or its season, that is no luck.
+    /// Orders hang together by customer and by day at once: both covariances, less that of a customer's orders of one day, which both hold (Cameron, Gelbach and Miller, 2011, J. Business and Economic
+    /// Statistics 29), with the fewer degrees of freedom. Taking the larger of two estimates is too wide where both are right and too narrow where both kinds of luck are there.
     /// </summary>
-    public static ShareCovariance ByDay(ReadOnlySpan<double> dailyRows, ReadOnlySpan<int> periodOfDay, int levels, ReadOnlySpan<double> usual = default)
+    public static ShareCovariance ByBoth(ShareCovariance customers, ShareCovariance days, SquareMatrix customersWithinDays)
     {
-        double[] days = new double[levels];
-        double[] totals = new double[levels];
-        double total = 0;
-        double[] factors = new double[levels];
-        for (int day = 0; day < dailyRows.Length; day++)
+        SquareMatrix sum = new(customers.Matrix.Size);
+        sum.Add(customers.Matrix, 1);
+        sum.Add(days.Matrix, 1);
+        sum.Add(customersWithinDays, -1);
+        for (int level = 0; level < sum.Size; level++)
         {
-            factors[periodOfDay[day]] += usual.IsEmpty ? 1 : usual[day];
-            days[periodOfDay[day]]++;
-            totals[periodOfDay[day]] += dailyRows[day];
-            total += dailyRows[day];
+            sum[level, level] = Math.Max(sum[level, level], LeastOfLarger * Math.Max(customers.Matrix[level, level], days.Matrix[level, level]));
         }
 
-        SquareMatrix covariance = new(levels);
-        double[] direction = new double[levels];
-        for (int day = 0; day < dailyRows.Length; day++)
-        {
-            int period = periodOfDay[day];
-            for (int level = 0; level < levels; level++)
-            {
-                direction[level] = ((level == period ? 1 : 0) - (totals[level] / total)) / total;
-            }
-
-            double leverage = 1 / days[period];
-            double share = factors[period] > 0 ? (usual.IsEmpty ? 1 : usual[day]) / factors[period] : leverage;
-            double residual = (dailyRows[day] - (totals[period] * share)) / (1 - leverage);
-            covariance.AddOuter(direction, residual * residual);
-        }
-
-        return new ShareCovariance(covariance, dailyRows.Length - levels);
+        return new ShareCovariance(sum, Math.Min(customers.DegreesOfFreedom, days.DegreesOfFreedom));
     }
 }

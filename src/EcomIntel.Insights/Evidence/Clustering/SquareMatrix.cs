@@ -20,6 +20,9 @@ internal sealed class SquareMatrix(int size)
 
     public void Clear() => Array.Clear(_values);
 
+    /// <summary>Adds weight × other.</summary>
+    public void Add(SquareMatrix other, double weight) => AddScaled(_values, other._values, weight);
+
     /// <summary>Adds weight × vector × vectorᵀ.</summary>
     public void AddOuter(ReadOnlySpan<double> vector, double weight)
     {

@@ -14,15 +14,14 @@ internal static class Intervals
     public static double SidakCriticalValue(int effects, double degreesOfFreedom) =>
         StudentT.InvCDF(0, 1, degreesOfFreedom, 1 - ((1 - Math.Pow(Confidence, 1.0 / effects)) / 2));
 
-    /// <summary>As <see cref="SidakCriticalValue"/>, where the standard errors are known.</summary>
-    public static double SidakNormalValue(int effects) => Normal.InvCDF(0, 1, 1 - ((1 - Math.Pow(Confidence, 1.0 / effects)) / 2));
+    /// <summary>What each of so many ends of intervals may miss, so that all of them hold at once (Šidák, 1967).</summary>
+    public static double SidakTail(int ends) => 1 - Math.Pow(Confidence, 1.0 / ends);
 
     /// <summary>
-    /// Jeffreys' interval of an expected count (Brown, Cai and DasGupta, 2003, Statistica Sinica 13), for so many counts at once (Šidák); the count may be divided by a design effect.
+    /// Jeffreys' interval of an expected count (Brown, Cai and DasGupta, 2003, Statistica Sinica 13) that leaves so much to each side; the count may be divided by a design effect.
     /// </summary>
-    public static EffectInterval Poisson(double count, int counts)
+    public static EffectInterval Poisson(double count, double tail)
     {
-        double tail = (1 - Math.Pow(Confidence, 1.0 / counts)) / 2;
         double low = count <= 0 ? 0 : Gamma.InvCDF(count + 0.5, 1, tail);
         return new EffectInterval(low, Gamma.InvCDF(count + 0.5, 1, 1 - tail));
     }

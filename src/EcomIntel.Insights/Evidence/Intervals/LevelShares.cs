@@ -1,9 +1,7 @@
 namespace EcomIntel.Insights;
 
-/// <summary>
-/// The shares of levels beside the expected ones, with the covariances that different clusterings give: tests and intervals take the larger error.
-/// </summary>
-internal sealed class LevelShares(CustomerLevels customers, double[] expected, ShareCovariance[] covariances)
+/// <summary>The shares of levels beside the expected ones, with their covariance.</summary>
+internal sealed class LevelShares(CustomerLevels customers, double[] expected, ShareCovariance covariance)
 {
     /// <summary>The rows that each level must be expected to have: the χ² approximation's old rule (Cochran, 1954).</summary>
     public const double LeastExpectedRows = 5;
@@ -16,7 +14,7 @@ internal sealed class LevelShares(CustomerLevels customers, double[] expected, S
     public bool IsSparse => EffectiveCustomers < 2 || customers.Rows * expected.Min() < LeastExpectedRows;
 
     /// <summary>The p-value that all levels have their expected shares.</summary>
-    public double PValue => covariances.Max(covariance => RaoScott.PValue(customers.Totals, expected, covariance));
+    public double PValue => RaoScott.PValue(customers.Totals, expected, covariance);
 
     /// <summary>Each level's observed minus expected share, with simultaneous intervals.</summary>
     public LevelEffect[] Differences(long seed) => Effects(
@@ -48,23 +46,24 @@ internal sealed class LevelShares(CustomerLevels customers, double[] expected, S
         for (int other = 1; other < descending.Length; other++)
         {
             double difference = Math.Log(RatioToExpected(descending[0]) / RatioToExpected(descending[other]));
-            foreach (ShareCovariance covariance in covariances)
-            {
-                double error = LogRatioError(covariance, descending[0], descending[other]);
-                pValue = Math.Max(pValue, error > 0 ? PValues.Student(difference / error, covariance.DegreesOfFreedom) : 1);
-                width = other == 1 ? Math.Max(width, Intervals.SidakCriticalValue(pairs, covariance.DegreesOfFreedom) * error) : width;
-            }
+            double error = LogRatioError(descending[0], descending[other]);
+            pValue = Math.Max(pValue, error > 0 ? PValues.Student(difference / error, covariance.DegreesOfFreedom) : 1);
+            width = other == 1 ? Intervals.SidakCriticalValue(pairs, covariance.DegreesOfFreedom) * error : width;
         }
 
         return new LevelEffect(descending[0], Math.Exp(estimate), new EffectInterval(Math.Exp(estimate - width), Math.Exp(estimate + width)), pValue);
     }
 
-    private double LogRatioError(ShareCovariance covariance, int one, int other)
+    private double LogRatioError(int one, int other)
     {
         double left = customers.Totals[one] / customers.Whole;
         double right = customers.Totals[other] / customers.Whole;
         SquareMatrix matrix = covariance.Matrix;
-        return Math.Sqrt(Math.Max(0, (matrix[one, one] / (left * left)) + (matrix[other, other] / (right * right)) - (2 * matrix[one, other] / (left * right))));
+        double apart = (matrix[one, one] / (left * left)) + (matrix[other, other] / (right * right));
+        double together = 2 * matrix[one, other] / (left * right);
+
+        // A sum of covariances need not be one: then nothing is known of how the two go together.
+        return Math.Sqrt(apart > together ? apart - together : apart);
     }
 
     /// <summary>A level's share where its odds are so many times the expected ones: the way back from <see cref="Ratios"/>.</summary>
@@ -83,7 +82,7 @@ internal sealed class LevelShares(CustomerLevels customers, double[] expected, S
     // By the delta method an effect f(share) has the share's standard error × f'(share), and levels keep their correlations.
     private LevelEffect[] Effects(long seed, Func<double, double, double> effect, Func<double, double> slope, Func<double, double, (double Value, EffectInterval Interval)> report)
     {
-        double[] criticalValues = [.. covariances.Select(covariance => MaxT.CriticalValue(covariance.Matrix, covariance.DegreesOfFreedom, seed))];
+        double criticalValue = MaxT.CriticalValue(covariance.Matrix, covariance.DegreesOfFreedom, seed);
         List<LevelEffect> effects = [];
         for (int level = 0; level < customers.Levels; level++)
         {
@@ -93,16 +92,10 @@ internal sealed class LevelShares(CustomerLevels customers, double[] expected, S
                 continue;
             }
 
-            int widest = 0;
-            for (int i = 1; i < covariances.Length; i++)
-            {
-                widest = covariances[i].StandardError(level) > covariances[widest].StandardError(level) ? i : widest;
-            }
-
-            double error = covariances[widest].StandardError(level) * slope(share);
+            double error = covariance.StandardError(level) * slope(share);
             double estimate = effect(share, expected[level]);
-            (double value, EffectInterval interval) = report(estimate, criticalValues[widest] * error);
-            effects.Add(new LevelEffect(level, value, interval, PValues.Student(estimate / error, covariances[widest].DegreesOfFreedom)));
+            (double value, EffectInterval interval) = report(estimate, criticalValue * error);
+            effects.Add(new LevelEffect(level, value, interval, PValues.Student(estimate / error, covariance.DegreesOfFreedom)));
         }
 
         return [.. effects];

@@ -70,7 +70,7 @@ public sealed class AnomalousDays : IInsightQuestion
         int count = daily.Counts[day];
         double expected = daily.Expected[day];
         double ratio = count / expected;
-        EffectInterval interval = Intervals.Poisson(count / daily.Dispersion, days);
+        EffectInterval interval = Intervals.Poisson(count / daily.Dispersion, Intervals.SidakTail(2 * days));
         double scale = daily.Dispersion / expected;
         double above = PValues.PoissonAbove(count / daily.Dispersion, expected / daily.Dispersion);
         double below = PValues.PoissonBelow(count / daily.Dispersion, expected / daily.Dispersion);

@@ -13,7 +13,8 @@ public sealed class Basket : IInsightQuestion
     private const int MostBars = 15;
     private const string Method =
         "joint orders against chance that keeps each order's size and each product's popularity (within the pair of categories where that expects more); Poisson tail of counts ÷ a design effect "
-        + "by customer; Simes (1986) over pairs with at least 5 expected; interval of Jeffreys with the error of the expectation (Zou and Donner, 2008), simultaneous over the pairs (Šidák)";
+        + "by customer; Simes (1986) over pairs with at least 5 expected; interval of Jeffreys with the error of the expectation (Zou and Donner, 2008), simultaneous over the pairs' "
+        + "sides that can miss (Tarone, 1990; Šidák)";
 
     private readonly double _minimumLift;
 
@@ -55,7 +56,9 @@ public sealed class Basket : IInsightQuestion
     private Finding Answer(PairCounts counts, (int First, int Second, PairExpectation Expected)[] pairs, InsightContext context)
     {
         double effective = EffectiveCustomers.Of([.. counts.OrdersOfCustomers]);
-        Finding[] levels = [.. pairs.Select(pair => Describe(counts, pair, pairs.Length, effective, context))];
+        LiftIntervals intervals = new([.. pairs.Select(pair =>
+            Math.Max(counts.JointOf(pair.First, pair.Second), pair.Expected.Count) / counts.DesignEffectOf(pair.First, pair.Second))]);
+        Finding[] levels = [.. pairs.Select(pair => Describe(counts, pair, intervals, effective, context))];
         Finding named = levels.Where(level => level.Customers >= LeastCustomers).MaxBy(level => level.Effect) ?? levels.MaxBy(level => level.Effect)!;
         return named with
         {
@@ -67,7 +70,7 @@ public sealed class Basket : IInsightQuestion
         };
     }
 
-    private Finding Describe(PairCounts counts, (int First, int Second, PairExpectation Expected) pair, int pairs, double effective, InsightContext context)
+    private Finding Describe(PairCounts counts, (int First, int Second, PairExpectation Expected) pair, LiftIntervals intervals, double effective, InsightContext context)
     {
         (int first, int second, PairExpectation chance) = pair;
         double expected = chance.Count;
@@ -81,7 +84,7 @@ public sealed class Basket : IInsightQuestion
         (string a, string b) = (NameOf(one), NameOf(other));
         int joint = counts.JointOf(first, second);
         double designEffect = counts.DesignEffectOf(first, second);
-        EffectInterval interval = LiftInterval(joint, designEffect, chance, pairs);
+        EffectInterval interval = intervals.Of(joint, designEffect, chance);
 
         // What is expected is an estimate itself: it makes the difference vary by so much more.
         double spread = designEffect * (1 + (expected * chance.RelativeVariance));
@@ -109,18 +112,8 @@ public sealed class Basket : IInsightQuestion
         };
     }
 
-    /// <summary>The interval of the joint orders, widened by the error of the expected ones on the log scale (Zou and Donner, 2008).</summary>
-    private static EffectInterval LiftInterval(int joint, double designEffect, PairExpectation chance, int pairs)
-    {
-        EffectInterval count = Intervals.Poisson(joint / designEffect, pairs);
-        double lift = joint / chance.Count;
-        double error = Intervals.SidakNormalValue(pairs) * Math.Sqrt(designEffect * chance.RelativeVariance);
-        double low = joint == 0 ? 0 : lift * Math.Exp(-double.Hypot(Math.Log(joint / designEffect / count.Low), error));
-        double high = joint == 0
-            ? count.High * designEffect / chance.Count * Math.Exp(error)
-            : lift * Math.Exp(double.Hypot(Math.Log(count.High * designEffect / joint), error));
-        return new EffectInterval(low, high);
-    }
+    // A chart has little room for names.
+    private static string Label(Product product) => product.Name ?? product.Id;
 
     private static string NameOf(Product product) => product.Name ?? $"product {product.Id}";
 
@@ -128,7 +121,7 @@ public sealed class Basket : IInsightQuestion
     {
         Dictionary<string, FormattableString> names = pairs.ToDictionary(
             pair => IdOf(pair.First, pair.Second),
-            pair => (FormattableString)$"{NameOf(dataset.Products[counts.Products[pair.First]])} + {NameOf(dataset.Products[counts.Products[pair.Second]])}");
+            pair => (FormattableString)$"{Label(dataset.Products[counts.Products[pair.First]])} + {Label(dataset.Products[counts.Products[pair.Second]])}");
         return new BarChart
         {
             Title = $"Products bought together most beyond chance",

@@ -51,6 +51,7 @@ public sealed class CategoryDrivers : IInsightQuestion
         }
 
         FeatureTable table = pipeline.Fit(context.Dataset, split.Train).Transform(context.Dataset, context.MaxDegreeOfParallelism, context.CancellationToken);
+        int columns = table.Schema.Count;
         TrainingData data = NoiseProbes.AddTo(table.ForTarget(Target.NextCategory), context.Seed);
         if (data.Labels.ToArray().Where((label, row) => label >= 0 && data.Groups[row] >= 0).Distinct().Count() < 2)
         {
@@ -65,7 +66,7 @@ public sealed class CategoryDrivers : IInsightQuestion
             Permutations = context.PermutationsFor(data.Schema.Count),
             Seed = context.Seed,
             MaxDegreeOfParallelism = context.MaxDegreeOfParallelism,
-            Groups = ColumnGroups.Of(data, held, table.Schema.Count),
+            Groups = ColumnGroups.Of(data, held, columns),
         };
         ImmutableArray<ColumnImportance> importances = PermutationImportance.Compute(model, data, held, permutations, new ColumnProgress(context), context.CancellationToken);
         return findings.Answer(model.Evaluate(data, held, split.Train), importances, [.. held.Rows.ToArray().Select(row => data.Groups[row])], DriverCalibration.Chart(model, data, held, context.MinimumGroupSize));

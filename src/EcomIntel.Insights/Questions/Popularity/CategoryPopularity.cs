@@ -54,7 +54,7 @@ public sealed class CategoryPopularity : IInsightQuestion
         }
 
         CustomerCounts counts = CustomerCounts.From(transactions.Customers, levelOfRow, shelf.Names.Length);
-        LevelShares shares = new(counts, shelf.Shares, [ShareCovariance.ByCustomer(counts)]);
+        LevelShares shares = new(counts, shelf.Shares, ShareCovariance.ByCustomer(counts));
         return shares.IsSparse || shelf.Names.Length < 2
             ? [NotAnswerable($"There are too few sales to known customers to compare the categories.")]
             : [Answer(shares, shelf, context)];

@@ -11,19 +11,16 @@ public sealed class RevenueByMonth : IInsightQuestion
         "revenue_by_month",
         "revenue a day",
         "F test of revenue by whole month against calendar days",
+        $"There is too little revenue from known customers in whole months to compare the months.",
         month => $"Have stock and money ready before the next {month:MMMM}.",
         month => $"Plan for less revenue in {month:MMMM}, or give customers a reason to buy then.");
 
-    private readonly double _minimumRatio;
+    private readonly MonthQuestion _months;
 
     /// <summary>Makes the question.</summary>
     /// <param name="minimumRatio">The least ratio that would matter; 1.10 by default, above 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The ratio is not above 1.</exception>
-    public RevenueByMonth(double minimumRatio = 1.10)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(minimumRatio, 1);
-        _minimumRatio = minimumRatio;
-    }
+    public RevenueByMonth(double minimumRatio = 1.10) => _months = new MonthQuestion(Words, minimumRatio);
 
     /// <inheritdoc/>
     public string Name => Words.Id;
@@ -32,30 +29,6 @@ public sealed class RevenueByMonth : IInsightQuestion
     public IReadOnlyList<Finding> Ask(InsightContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        WholeMonths months = WholeMonths.Of(context.Dataset.Transactions, context.Calendar);
-        if (months.Months.Length < 2)
-        {
-            return [Words.NotAnswerable($"The data covers fewer than two whole months, so months cannot be compared.", _minimumRatio)];
-        }
-
-        SaleOrders orders = context.Orders;
-        double[] values = orders.ValuesOf(context.Dataset.Transactions);
-        int[] monthOfOrder = new int[values.Length];
-        double[] dailyRevenue = new double[months.MonthOfDay.Length];
-        for (int order = 0; order < monthOfOrder.Length; order++)
-        {
-            int day = orders.Customers[order] < 0 || values[order] <= 0 ? -1 : months.PositionOf(context.Calendar.LocalDay(orders.Timestamps[order]));
-            monthOfOrder[order] = day < 0 ? -1 : months.MonthOfDay[day];
-            if (day >= 0)
-            {
-                dailyRevenue[day] += values[order];
-            }
-        }
-
-        CustomerAmounts amounts = CustomerAmounts.From(orders.Customers, monthOfOrder, values, months.Months.Length);
-        LevelShares shares = new(amounts, months.ShareOfDays, [ShareCovariance.ByCustomer(amounts), months.CovarianceByDay(dailyRevenue)]);
-        return shares.IsSparse
-            ? [Words.NotAnswerable($"There is too little revenue from known customers in whole months to compare the months.", _minimumRatio)]
-            : [new MonthFinding(Words, shares, months, _minimumRatio, context.MinimumGroupSize).Answer(context.Seed)];
+        return [_months.Ask(context, context.Orders.ValuesOf(context.Dataset.Transactions))];
     }
 }

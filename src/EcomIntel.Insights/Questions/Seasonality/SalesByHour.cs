@@ -12,8 +12,8 @@ public sealed class SalesByHour : IInsightQuestion
     private static readonly TimeLevels Words = new(
         "sales_by_hour",
         "orders an hour ÷ those of the other hours",
-        "Pearson χ² of orders by hour against the hours of the local clock, second-order Rao–Scott correction (Rao and Scott, 1984) by customer and by day, the larger p; "
-            + "ratio with CR3 standard error, the larger of by customer and by day, simultaneous over the hours (max-t)",
+        "Pearson χ² of orders by hour against the hours of the local clock, second-order Rao–Scott correction (Rao and Scott, 1984); ratio simultaneous over the hours (max-t); "
+            + "both with the covariance clustered by customer (CR3) and by day at once (Cameron, Gelbach and Miller, 2011)",
         level => level.ToString("00", System.Globalization.CultureInfo.InvariantCulture),
         level => $"{new TimeOnly(level, 0):HH:mm} to {new TimeOnly((level + 1) % Hours, 0):HH:mm}",
         "an average other hour",
@@ -68,7 +68,8 @@ public sealed class SalesByHour : IInsightQuestion
         int[] quarters = days.QuartersOfHours(context.Calendar);
         double[] expected = [.. quarters.Select(count => (double)count / quarters.Sum())];
         ShareCovariance byDay = ShareCovariance.ByCustomer(CustomerCounts.From(dayOfOrder, hourOfOrder, Hours));
-        LevelShares shares = new(counts, expected, [ShareCovariance.ByCustomer(counts), byDay]);
+        SquareMatrix within = CustomerDays.Covariance(orders.ByCustomer, dayOfOrder, hourOfOrder, counts);
+        LevelShares shares = new(counts, expected, ShareCovariance.ByBoth(ShareCovariance.ByCustomer(counts), byDay, within));
         return shares.IsSparse
             ? [Words.NotAnswerable($"There are too few orders of known customers to compare the hours.", _minimumRatio)]
             : [Words.Answer(shares, _minimumRatio, days.Count < WholeDays.DaysOfTwoYears ? " in this period" : string.Empty, context, effects => [Chart(shares, effects, days.Count, context), map.Chart()])];

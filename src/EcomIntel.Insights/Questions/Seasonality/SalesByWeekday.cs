@@ -15,8 +15,8 @@ public sealed class SalesByWeekday : IInsightQuestion
     private static readonly TimeLevels Words = new(
         "sales_by_weekday",
         "orders a day ÷ those of the other weekdays",
-        "Pearson χ² of orders by weekday against calendar days, second-order Rao–Scott correction (Rao and Scott, 1984) by customer and by day, the larger p; "
-            + "ratio with CR3 standard error, the larger of by customer and by day, simultaneous over the weekdays (max-t)",
+        "Pearson χ² of orders by weekday against calendar days, second-order Rao–Scott correction (Rao and Scott, 1984); ratio simultaneous over the weekdays (max-t); "
+            + "both with the covariance clustered by customer (CR3) and by day at once (Cameron, Gelbach and Miller, 2011)",
         level => Monday.AddDays(level).DayOfWeek.ToString().ToLowerInvariant(),
         level => $"{Monday.AddDays(level):dddd}",
         "an average other weekday",
@@ -51,10 +51,12 @@ public sealed class SalesByWeekday : IInsightQuestion
         SaleOrders orders = context.Orders;
         int[] weekdayOfDay = [.. Enumerable.Range(0, days.Count).Select(day => (int)((((days.First + day) % 7L) + 10) % 7))];
         int[] weekdayOfOrder = new int[orders.Customers.Length];
+        int[] dayOfOrder = new int[weekdayOfOrder.Length];
         double[] dailyOrders = new double[days.Count];
         for (int order = 0; order < weekdayOfOrder.Length; order++)
         {
             int day = orders.Customers[order] < 0 ? -1 : days.PositionOf(context.Calendar.LocalDay(orders.Timestamps[order]));
+            dayOfOrder[order] = day;
             weekdayOfOrder[order] = day < 0 ? -1 : weekdayOfDay[day];
             if (day >= 0)
             {
@@ -64,7 +66,9 @@ public sealed class SalesByWeekday : IInsightQuestion
 
         double[] expected = [.. Enumerable.Range(0, DaysOfWeek).Select(weekday => (double)weekdayOfDay.Count(other => other == weekday) / days.Count)];
         CustomerCounts counts = CustomerCounts.From(orders.Customers, weekdayOfOrder, DaysOfWeek);
-        LevelShares shares = new(counts, expected, [ShareCovariance.ByCustomer(counts), ShareCovariance.ByDay(dailyOrders, weekdayOfDay, DaysOfWeek, WholeDays.FourWeekFactors(dailyOrders))]);
+        DayLevels byDay = new(dailyOrders, weekdayOfDay, WholeDays.FourWeekFactors(dailyOrders), DaysOfWeek);
+        SquareMatrix within = byDay.ByCustomerWithinDay(orders.ByCustomer, dayOfOrder, values: null);
+        LevelShares shares = new(counts, expected, ShareCovariance.ByBoth(ShareCovariance.ByCustomer(counts), byDay.ByDay(), within));
         return shares.IsSparse
             ? [Words.NotAnswerable($"There are too few orders of known customers to compare the weekdays.", _minimumRatio)]
             : [Words.Answer(shares, _minimumRatio, days.Count < WholeDays.DaysOfTwoYears ? " in this period" : string.Empty, context, effects => [Chart(shares, effects, days.Count, context)])];

@@ -4,12 +4,11 @@ namespace EcomIntel.Insights;
 internal sealed class WholeMonths
 {
     private readonly int _firstDay;
-    private readonly int[] _monthOfDay;
 
     private WholeMonths(int firstDay, int[] monthOfDay, DateOnly[] months, int[] days)
     {
         _firstDay = firstDay;
-        _monthOfDay = monthOfDay;
+        MonthOfDay = monthOfDay;
         Months = months;
         Days = days;
     }
@@ -21,16 +20,13 @@ internal sealed class WholeMonths
     public int[] Days { get; }
 
     /// <summary>For each day from the first whole month's first to the last one's last, its month.</summary>
-    public ReadOnlySpan<int> MonthOfDay => _monthOfDay;
+    public int[] MonthOfDay { get; }
 
     /// <summary>Each month's share of the days of all whole months.</summary>
-    public double[] ShareOfDays => [.. Days.Select(days => (double)days / _monthOfDay.Length)];
-
-    /// <summary>How the months' shares of something vary by the luck of single days, weekdays apart.</summary>
-    public ShareCovariance CovarianceByDay(ReadOnlySpan<double> daily) => ShareCovariance.ByDay(daily, _monthOfDay, Months.Length, WholeDays.WeekdayFactors(daily));
+    public double[] ShareOfDays => [.. Days.Select(days => (double)days / MonthOfDay.Length)];
 
     /// <summary>The position of a local day in <see cref="MonthOfDay"/>; −1 outside of whole months.</summary>
-    public int PositionOf(int localDay) => localDay >= _firstDay && localDay < _firstDay + _monthOfDay.Length ? localDay - _firstDay : -1;
+    public int PositionOf(int localDay) => localDay >= _firstDay && localDay < _firstDay + MonthOfDay.Length ? localDay - _firstDay : -1;
 
     /// <summary>Finds the months between the days of the first and the last transaction of any kind.</summary>
     public static WholeMonths Of(TransactionTable transactions, LocalCalendar calendar)

@@ -35,7 +35,7 @@ internal static class ClaimCard
         html.AddConstant("</div>\n");
         if (!showsCharts && !group.Charts.IsEmpty)
         {
-            html.AddConstant("<details><summary>What was seen</summary>");
+            html.AddConstant("<details class=\"screen\"><summary>What was seen</summary>");
             Charts(html, group, numbers);
             html.AddConstant("</details>");
         }
@@ -102,9 +102,10 @@ internal static class ClaimCard
         List(html, statements.AsSpan(0, Math.Min(MostLevels, statements.Length)));
         if (statements.Length > MostLevels)
         {
-            html.Add($"<details><summary>{numbers.Count(statements.Length - MostLevels)} more<span class=\"sr\"> of {group.Topic}</span></summary>");
+            html.Add($"<details class=\"screen\"><summary>{numbers.Count(statements.Length - MostLevels)} more<span class=\"sr\"> of {group.Topic}</span></summary>");
             List(html, statements.AsSpan(MostLevels));
             html.AddConstant("</details>");
+            TableBlock.WriteLeftOut(html, statements.Length - MostLevels, "of them");
         }
     }
 

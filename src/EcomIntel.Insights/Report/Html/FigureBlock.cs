@@ -26,7 +26,7 @@ internal static class FigureBlock
             html.Add($"""<p class="soft">{numbers.Text(note)}</p>""");
         }
 
-        html.Add($"""<details><summary>The numbers<span class="sr"> of {numbers.Text(chart.Title)}</span></summary>""");
+        html.Add($"""<details class="screen"><summary>The numbers<span class="sr"> of {numbers.Text(chart.Title)}</span></summary>""");
         TableBlock.Write(html, table, numbers.Text(chart.Title));
         html.AddConstant("</details></figure>\n");
     }

@@ -61,7 +61,8 @@ internal sealed class ReportPage
         Words();
         _html.Add($"""
             </main>
-            <footer><p>Made with EcomIntel.Insights from data with the fingerprint <code>{_outline.DataFingerprint}</code>. The same data, options and questions give the same report.</p></footer>
+            <footer><p class="paper">The page has more when it is read on a screen: the numbers behind each chart, and what was seen where nothing is known yet.</p>
+            <p>Made with EcomIntel.Insights from data with the fingerprint <code>{_outline.DataFingerprint}</code>. The same data, options and questions give the same report.</p></footer>
             </body>
             </html>
 

@@ -39,6 +39,35 @@ public class DescriberTests
     }
 
     [Fact]
+    public void Customers_who_stopped_have_more_likely_left_than_not()
+    {
+        ShopDescription lifetimes = new CustomerLifetimes().Describe(Shop.Context(Weekly(customer => customer < 100 ? 26 : 52)))!;
+
+        string[] sentences = [.. lifetimes.Sentences.Select(FormattableString.Invariant)];
+        sentences.Should().HaveCount(2, "no revenue is known");
+        sentences[0].Should().MatchRegex("^300 customers are expected to order [0-9,]+ times in the next 359 days. 100 of them have more likely left than not.$");
+        sentences[1].Should().StartWith("Checked: from what was known on 28 August 2025 it would have foreseen ");
+        lifetimes.Charts.OfType<BarChart>().Single().Bars.Sum(bar => bar.Value).Should().Be(300);
+    }
+
+    [Fact]
+    public void A_model_that_did_not_foresee_the_last_third_says_so() =>
+        new CustomerLifetimes().Describe(Shop.Context(Weekly(customer => customer == 0 ? 52 : 38)))!.Sentences.Select(FormattableString.Invariant).Last()
+            .Should().StartWith("Do not plan with these numbers: ");
+
+    [Fact]
+    public void What_customers_bring_is_shared_out_among_them()
+    {
+        ShopDescription lifetimes = new CustomerLifetimes().Describe(Shop.Context(Realistic))!;
+
+        lifetimes.Sentences.Should().HaveCount(4);
+        DescriptionTable table = lifetimes.Tables.Single();
+        table.Rows.Select(row => FormattableString.Invariant(row[0])).Should().Equal("the best tenth", "the next four tenths", "the other half");
+        table.Rows.Should().OnlyContain(row => row.Length == table.Columns.Length);
+        FormattableString.Invariant(lifetimes.Sentences[^1]).Should().StartWith("Checked: ", "customers of this world never leave and never change");
+    }
+
+    [Fact]
     public void Movers_compare_whole_months_only()
     {
         CommerceDataset dataset = CommerceDataset.FromRecords(
@@ -61,6 +90,13 @@ public class DescriberTests
 
         new CustomerSegments().Describe(context).Should().BeNull();
         new NextOrders().Describe(context).Should().BeNull();
+        new CustomerLifetimes().Describe(context).Should().BeNull();
         new ProductMovers().Describe(context).Should().BeNull();
     }
+
+    /// <summary>300 customers who order once a week, each for so many weeks, on a weekday of their own.</summary>
+    private static CommerceDataset Weekly(Func<int, int> weeks) => Shop.Orders(
+        from customer in Enumerable.Range(0, 300)
+        from week in Enumerable.Range(0, weeks(customer))
+        select (Shop.Time("2025-01-01T12:00Z").AddDays((7 * week) + (customer % 3)), (string?)$"c{customer}"));
 }
