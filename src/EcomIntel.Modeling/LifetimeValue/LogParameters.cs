@@ -9,9 +9,10 @@ internal sealed class LogParameters
     // e^±25: beyond it a parameter only says that something does not vary, or never happens.
     private const double Most = 25;
     private const double FirstStep = 0.5;
-    private const double Flat = 1e-9;
-    private const int StepsOfRound = 1_000;
-    private const int Rounds = 4;
+    private const double Flat = 1e-7;
+    private const double WorthAnotherRound = 1e-4;
+    private const int StepsOfRound = 500;
+    private const int Rounds = 3;
 
     private readonly Func<double[], double> _cost;
     private readonly double[][] _points;
@@ -37,7 +38,7 @@ internal sealed class LogParameters
                 search.Step();
             }
 
-            if (before - search._costs[0] <= Flat)
+            if (before - search._costs[0] <= WorthAnotherRound)
             {
                 break;
             }
